@@ -1,0 +1,1 @@
+"""The signed record, the certificate document that carries it, and the verdict on a file."""

@@ -1,0 +1,1 @@
+"""Facts as frozen dataclasses, and the error tree; standard library only."""

@@ -1,0 +1,1 @@
+"""Facts become HTML, style and sentences; no Qt."""
