@@ -10,7 +10,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
-    """The signed record; nothing else is ever in it. `key` is the device's public Ed25519 key, base64url without padding."""
+    """The signed record; nothing else is ever in it. `key` is the device's public Ed25519 key, base64url, unpadded."""
 
     certificate_id: str
     name: str
@@ -60,7 +60,7 @@ class VerdictName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One file's verdict; `reason` is a code, `claims` are given where the signature holds, `fingerprint` shortens the key."""
+    """One file's verdict; `reason` is a code, `claims` are given where the signature holds."""
 
     file: Path
     name: VerdictName

@@ -39,7 +39,7 @@ class Settings:
 
 
 ScoringKey = tuple[str, ...]
-"""An item's scoring-relevant content as short plain lines, kept beside an answer so that a later change can be weighed."""
+"""An item's scoring-relevant content as short plain lines, kept beside an answer to weigh a later change."""
 
 
 @dataclass(frozen=True, slots=True)

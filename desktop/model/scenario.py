@@ -58,6 +58,7 @@ class Scene:
 
     @property
     def is_ending(self) -> bool:
+        """Whether the simulation stops here."""
         return not self.choices
 
 
