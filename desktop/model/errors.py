@@ -8,7 +8,8 @@ KlartextError
 │   ├── StoreReadOnly   the folder cannot be written
 │   ├── StoreDamaged    neither the current nor the previous state can be read
 │   └── StoreNewer      written by a newer version of Klartext
-└── CredentialError     a certificate cannot be made, written or read
+├── CredentialError     a certificate cannot be made, written or read
+└── NotPossible         what was asked for cannot be done as things stand
 """
 
 from __future__ import annotations
@@ -71,3 +72,9 @@ class CredentialError(KlartextError):
     """A certificate cannot be made, written or read."""
 
     code = "credential-failed"
+
+
+class NotPossible(KlartextError):
+    """What was asked for cannot be done as things stand: no attempt left, nothing to certify, an unknown id."""
+
+    code = "not-possible"

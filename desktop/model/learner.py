@@ -56,7 +56,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class LessonProgress:
-    """How far a lesson is: `position` 0..1 of its height, ticks by task id, knowledge-check answers by item id."""
+    """How far a lesson is: `position` 0..1 of its height, ticks by task id, knowledge-check answers by item id.
+
+    `read_on` is the day the lesson was first read to its end; it stays when the lesson is opened again.
+    """
 
     course_id: str
     lesson_id: str
@@ -65,6 +68,7 @@ class LessonProgress:
     ticks: frozenset[str] = frozenset()
     checks: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     touched: datetime | None = None
+    read_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
