@@ -1,0 +1,59 @@
+"""Line icons that take the theme's colours at the moment they are painted, so that no switch rebuilds them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop.ui.theme import colour
+
+_SIDE = 24
+
+
+class _LineIcon(QIconEngine):
+    """An SVG whose `currentColor` is a token: one for rest, one for the checked state."""
+
+    def __init__(self, source: bytes, tone: str, checked_tone: str) -> None:
+        super().__init__()
+        self._source = source
+        self._tone = tone
+        self._checked_tone = checked_tone
+
+    def clone(self) -> QIconEngine:
+        return _LineIcon(self._source, self._tone, self._checked_tone)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        token = self._checked_tone if state == QIcon.State.On else self._tone
+        if mode == QIcon.Mode.Disabled:
+            token = "muted"
+        drawn = self._source.replace(b"currentColor", colour(token).name().encode("ascii"))
+        QSvgRenderer(QByteArray(drawn)).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+
+class Icons:
+    """The icons of an assets folder, by name; each file is read when its icon is first asked for."""
+
+    def __init__(self, assets: Path) -> None:
+        self._folder = assets / "icons"
+
+    def icon(self, name: str, tone: str = "muted", checked_tone: str = "accent") -> QIcon:
+        """The icon in a colour token; raises FileNotFoundError for a name that has no file."""
+        source = (self._folder / f"{name}.svg").read_bytes()
+        return QIcon(_LineIcon(source, tone, checked_tone))
+
+    def pixmap(self, name: str, tone: str = "muted", side: int = _SIDE, ratio: float = 1.0) -> QPixmap:
+        """The icon as a picture of `side` logical pixels, in the colours in force now."""
+        pixmap = self.icon(name, tone).pixmap(QSize(side, side) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap

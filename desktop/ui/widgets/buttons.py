@@ -1,0 +1,104 @@
+"""Buttons: one primary action, quiet others, links, and a whole card as a button."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOption, QVBoxLayout, QWidget
+
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.frames import look
+
+
+class _Button(QPushButton):
+    LOOK: ClassVar[str] = ""
+
+    def __init__(
+        self, text: str, icon: QIcon | None = None, parent: QWidget | None = None, *, trailing: bool = False
+    ) -> None:
+        super().__init__(text, parent)
+        if self.LOOK:
+            look(self, self.LOOK)
+        # Outside dialogs Qt gives Enter only to "auto default" buttons; with it Enter and Space both press.
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if icon is not None:
+            self.setIcon(icon)
+            self.setIconSize(QSize(scaled(18), scaled(18)))
+        if trailing:  # Qt knows no icon after the words but in right-to-left writing
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+class PrimaryButton(_Button):
+    """The one action a screen is about."""
+
+    LOOK = "primary"
+
+
+class SecondaryButton(_Button):
+    """Any other action."""
+
+    LOOK = "secondary"
+
+
+class QuietButton(_Button):
+    """An action that stays in the background until it is looked for."""
+
+    LOOK = "quiet"
+
+
+class LinkButton(_Button):
+    """An action that reads like a link; `tone` "risk" for what deletes."""
+
+    LOOK = "link"
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, tone: str = "") -> None:
+        super().__init__(text, None, parent)
+        look(self, "link", tone)
+
+
+class CardButton(QPushButton):
+    """A card that is pressed as a whole; `body` is its column, `name` is what a screen reader says."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, margin: int = 20, gap: int = 8) -> None:
+        super().__init__(parent)
+        look(self, "card")
+        self.setAccessibleName(name)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget into the column; it lets clicks through to the card."""
+        widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.body.addWidget(widget)
+
+    def sizeHint(self) -> QSize:
+        return self.body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.body.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.body.totalHeightForWidth(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # The push button's own painting would draw a caption; only the style sheet's box is wanted.
+        option = QStyleOption()
+        option.initFrom(self)
+        if self.isDown():
+            option.state |= QStyle.StateFlag.State_Sunken
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()

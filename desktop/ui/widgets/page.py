@@ -1,0 +1,58 @@
+"""The page of a screen: one centred column that scrolls upwards and downwards, never sideways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.frames import look
+
+_MARGIN = 40
+_NARROW_MARGIN = 24
+_NARROW = 720
+
+
+class _Column(QWidget):
+    """Content that may always be squeezed to the width there is; a scroll area would otherwise cut it off."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class ScrollPage(QScrollArea):
+    """A vertical-only scroll area; `column` is at most `width` pixels wide (at 100 % text) and centred.
+
+    Side margins are 40 px, 24 in a narrow window.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, width: int = 1080, top: int = 32, centred: bool = True, gap: int = 16
+    ) -> None:
+        super().__init__(parent)
+        self._width = width
+        self._top = top
+        self._centred = centred
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inner = look(_Column(), "page")
+        self.column = QVBoxLayout(inner)
+        self.column.setSpacing(gap)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins()
+        super().resizeEvent(event)
+
+    def _set_margins(self) -> None:
+        there = self.viewport().width()
+        side = _MARGIN if there >= _NARROW else _NARROW_MARGIN
+        spare = max(0, there - 2 * side - scaled(self._width))
+        left = side + (spare // 2 if self._centred else 0)
+        right = side + spare - (spare // 2 if self._centred else 0)
+        self.column.setContentsMargins(left, self._top, right, _MARGIN)
