@@ -88,7 +88,7 @@ QLabel[look="badge"][tone="neutral"] { color: $muted; background: $sunken; }
 QLabel[look="key"] { color: $muted; background: $paper; border: 1px solid $line; border-radius: 6px;
     font-size: $text_tiny; font-weight: 600; padding: 1px 6px; }
 
-QPushButton { background: transparent; border: 1px solid $field; border-radius: 8px; padding: 9px 16px;
+QPushButton { outline: 0; background: transparent; border: 1px solid $field; border-radius: 8px; padding: 9px 16px;
     color: $accent; font-weight: 600; }
 QPushButton:hover { background: $accent_soft; }
 QPushButton:pressed { background: $accent_soft; border-color: $accent_strong; color: $accent_strong; }
@@ -125,7 +125,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $field; bo
     selection-background-color: $accent_soft; selection-color: $accent; outline: 0; }
 QTextBrowser { background: transparent; border: 0; padding: 0; }
 
-QRadioButton, QCheckBox { spacing: 10px; padding: 4px 2px; background: transparent; }
+QRadioButton, QCheckBox { outline: 0; spacing: 10px; padding: 4px 2px; background: transparent; }
 QRadioButton::indicator, QCheckBox::indicator { width: $tick; height: $tick; background: transparent; border: 0; }
 QComboBox::down-arrow { image: none; width: 0; }
 QSlider { min-height: $tick; }

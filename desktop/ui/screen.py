@@ -1,0 +1,61 @@
+"""What every screen is: a widget that emits what is wanted and leaves to the window what happens then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.kit import Kit
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where in the window one is: a screen's name and what it is about."""
+
+    screen: str
+    course_id: str = ""
+    lesson_id: str = ""
+    payload: Any = None
+
+
+class Screen(QWidget):
+    """The base of all screens.
+
+    The window connects these signals for every screen and shows what they ask for; a screen never shows another.
+    `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on.
+    """
+
+    home_wanted = Signal()
+    courses_wanted = Signal()
+    course_wanted = Signal(str)
+    lesson_wanted = Signal(str, str)
+    test_wanted = Signal(str)
+    test_finished = Signal(str, object)
+    certificates_wanted = Signal()
+    certificate_wanted = Signal(str)
+    settings_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kit = kit
+        self.frame = QVBoxLayout(self)
+        self.frame.setContentsMargins(0, 0, 0, 0)
+        self.frame.setSpacing(0)
+
+    def heading(self) -> str:
+        """What the window's title and a screen reader call this screen."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read again what is shown, because it is shown again or something changed; nothing by default."""
+
+    def leave(self) -> None:
+        """Keep what must be kept, because another screen is about to be shown; nothing by default."""
+
+    def first_focus(self) -> QWidget | None:
+        """The widget that has the keyboard when the screen appears; None leaves it to Qt's order."""
+        return None
