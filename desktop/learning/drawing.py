@@ -31,12 +31,12 @@ class Arranged:
 
 
 def draw(quiz: Quiz, seed: int) -> tuple[DrawnItem, ...]:
-    """Draw `quiz.select` items (all where it is None or larger than the bank), each with its option order and key.
+    """Draw `quiz.select` items, each with its option order and key: all where it is None, and never none at all.
 
     With `quiz.shuffle` the items stand in drawn order, without it in the order of the file.
     """
     ranked = sorted(quiz.items, key=lambda item: _rank(seed, "bank", item.id))
-    chosen = ranked if quiz.select is None else ranked[: max(0, quiz.select)]
+    chosen = ranked if quiz.select is None else ranked[: max(1, quiz.select)]
     if not quiz.shuffle:
         ids = {item.id for item in chosen}
         chosen = [item for item in quiz.items if item.id in ids]
@@ -82,7 +82,7 @@ def part_ids(item: Item) -> tuple[str, ...]:
 
 
 def arrange(item: Item, drawn: DrawnItem) -> Arranged:
-    """The item's parts in drawn order; parts the draw does not know follow in source order, unknown ones are left out."""
+    """The item's parts in drawn order; parts the draw does not know follow, ids the item does not know are left out."""
     ids = part_ids(item)
     known = [part for part in dict.fromkeys(drawn.order) if part in ids]
     order = (*known, *(part for part in ids if part not in known))
@@ -98,6 +98,15 @@ def arrange(item: Item, drawn: DrawnItem) -> Arranged:
             return Arranged(choices=tuple(tuple(gap.choices[c - 1] for g, c in places if g == n) for n, gap in gaps))
         case _:
             return Arranged()
+
+
+def translated(drawn: DrawnItem, source: Item, target: Item) -> DrawnItem:
+    """The same order for the item in another language, part by part; as it stands where the two do not correspond."""
+    ids, others = part_ids(source), part_ids(target)
+    if len(ids) != len(others) or set(drawn.order) != set(ids):
+        return drawn
+    twin = dict(zip(ids, others, strict=True))
+    return DrawnItem(drawn.item_id, tuple(twin[part] for part in drawn.order), scoring_key(target))
 
 
 def _rank(seed: int, scope: str, part: str) -> bytes:

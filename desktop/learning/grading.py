@@ -33,8 +33,8 @@ _EXACT = 1e-9
 class Part:
     """The mark of one option, pair, step or gap.
 
-    `id` is the option's or step's id, or the pair's or gap's number from "1". `chosen` says whether the learner ticked or
-    filled it, `right` whether the part is as it should be (an unticked right option is neither chosen nor right).
+    `id` is the option's or step's id, or the pair's or gap's number from "1". `chosen` says whether the learner ticked
+    or filled it, `right` whether the part is as it should be (an unticked right option is neither chosen nor right).
     `solution` is the right side or text that belongs there; empty for options and steps.
     """
 
@@ -49,8 +49,8 @@ class Graded:
     """A graded response.
 
     `fraction` is 0..1 after the hint's penalty, None where the item is never graded; `raw` is the same before it.
-    `parts` are in source order, except for an ordering, where they are in the learner's order. `feedback` holds what the
-    author says to exactly this response, without the item's explanation.
+    `parts` are in source order, except for an ordering, where they are in the learner's order. `feedback` holds what
+    the author says to exactly this response, without the item's explanation.
     """
 
     fraction: float | None

@@ -25,10 +25,31 @@ _TEXT = "~"
 
 _TOKEN = re.compile(r"[+-]?\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[%‰€$£§<>=≤≥±×+]")
 _NEGATIONS = frozenset(
-    "nicht nichts nie niemals niemand nirgends kein keine keinen keinem keiner keines ohne weder außer "
-    "not no never nobody none nothing nowhere without neither nor except cannot".split()
+    {
+        *("nicht", "nichts", "nie", "niemals", "niemand", "nirgends", "ohne", "weder", "außer"),
+        *("kein", "keine", "keinen", "keinem", "keiner", "keines"),
+        *(
+            "not",
+            "no",
+            "never",
+            "nobody",
+            "none",
+            "nothing",
+            "nowhere",
+            "without",
+            "neither",
+            "nor",
+            "except",
+            "cannot",
+        ),
+    }
 )
-_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines the a an".split())
+_ARTICLES = frozenset(
+    {
+        *("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"),
+        *("the", "a", "an"),
+    }
+)
 _OPPOSITE = ("un", "in", "im", "ir", "il", "dis", "non", "miss", "mis", "a", "ent", "ver", "be", "er")
 _SIMILAR = 0.8
 
@@ -45,7 +66,9 @@ def _lines(item: Item) -> tuple[str, ...]:
     match item:
         case ChoiceItem():
             return tuple(
-                line for o in item.options for line in (f"{'x' if o.correct else '-'} {o.id}", f"{_TEXT} {_plain(o.text.plain)}")
+                line
+                for o in item.options
+                for line in (f"{'x' if o.correct else '-'} {o.id}", f"{_TEXT} {_plain(o.text.plain)}")
             )
         case OrderingItem():
             return tuple(line for o in item.options for line in (f"step {o.id}", f"{_TEXT} {_plain(o.text.plain)}"))
@@ -66,7 +89,7 @@ def _lines(item: Item) -> tuple[str, ...]:
 
 
 def still_same(old: ScoringKey, new: ScoringKey) -> bool:
-    """Whether an answer given to `old` may stand for `new`: the same marks and keys, and wording with mended typos only.
+    """Whether an answer given to `old` may stand for `new`: same marks and keys, and in the wording mended typos only.
 
     In doubt the answer is no: asking one item again is cheaper than scoring an answer to another question.
     """

@@ -30,7 +30,7 @@ def course_state(
     course. A pass whose validity is over no longer completes the course: the test is open again, the lessons stay read.
     """
     read = frozenset(lesson.id for lesson in outline.lessons if lesson.id in progresses and progresses[lesson.id].read)
-    passed = pass_ is not None and not expired(_runs_out(outline, pass_), today)
+    passed = pass_ is not None and not expired(_runs_out(outline, progresses, pass_), today)
     # An attempt that already earned the pass was only not closed before a crash.
     resumable = open_attempt if open_attempt and not (pass_ and pass_.attempt_id == open_attempt.id) else None
     step, lesson_id = _next(outline, progresses, read, passed, resumable, certified(pass_, certificate))
@@ -76,8 +76,10 @@ def most_recent(states: Iterable[CourseState], touched: Mapping[str, datetime]) 
     return max(dated, key=lambda s: touched[s.outline.id], default=begun[0] if begun else None)
 
 
-def _runs_out(outline: CourseOutline, pass_: Pass) -> date | None:
-    return valid_until(pass_.day, outline.certificate.valid_months) if outline.certificate else None
+def _runs_out(outline: CourseOutline, progresses: Mapping[str, LessonProgress], pass_: Pass) -> date | None:
+    if outline.certificate is None:
+        return None
+    return valid_until(completed_on(outline, progresses, pass_), outline.certificate.valid_months)
 
 
 def _status(begun: bool, all_read: bool, tested: bool) -> CourseStatus:
@@ -113,9 +115,12 @@ def _next(
 
 def _lesson_to_go_on(unread: list[LessonOutline], progresses: Mapping[str, LessonProgress]) -> str:
     """The unread lesson touched last, else the first unread one."""
-    begun = {l.id: p.touched for l in unread if (p := progresses.get(l.id)) and p.touched and p.position > 0}
-    dated = {i: t for i, t in begun.items() if t is not None}
-    return max(dated, key=lambda i: dated[i]) if dated else unread[0].id
+    dated: dict[str, datetime] = {}
+    for lesson in unread:
+        progress = progresses.get(lesson.id)
+        if progress and progress.touched and progress.position > 0:
+            dated[lesson.id] = progress.touched
+    return max(dated, key=lambda lesson_id: dated[lesson_id]) if dated else unread[0].id
 
 
 def _minutes_left(

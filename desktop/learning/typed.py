@@ -8,7 +8,9 @@ import unicodedata
 
 from desktop.model.quiz import NumericKey
 
-_LOOKALIKES = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "„": '"', "“": '"', "”": '"', "«": '"', "»": '"'})
+_LOOKALIKES = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "„": '"', "“": '"', "”": '"', "«": '"', "»": '"'}
+)
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‚": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 
 _LONGEST_NUMBER = 40
@@ -34,7 +36,7 @@ def same(typed: str, wanted: str) -> bool:
 
 
 def matches(typed: str, pattern: str) -> bool:
-    r"""Whether `typed` fits `pattern`, where `*` stands for any run of characters and `\*` for a star (as in Moodle)."""
+    r"""Whether `typed` fits `pattern`; `*` stands for any run of characters and `\*` for a star, as in Moodle."""
     text = folded(typed)
     if not text:
         return False

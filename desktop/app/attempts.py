@@ -1,0 +1,304 @@
+"""Taking a test: begin or go on, answer, move about, finish, look back."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+
+from desktop.app.library import Library
+from desktop.app.standing import Clock, Standing
+from desktop.app.views import Answered, AttemptView, Finished, ItemView, TopicResult
+from desktop.learning.attempts import attempts_left, is_final, renewed, with_answer
+from desktop.learning.drawing import Arranged, arrange, draw, draw_item, part_ids, translated
+from desktop.learning.grading import grade
+from desktop.learning.keys import scoring_key, still_same
+from desktop.learning.results import lessons_to_reread, missed, result
+from desktop.model.course import CourseOutline
+from desktop.model.errors import KlartextError, NotPossible
+from desktop.model.learner import Answer, Attempt, DrawnItem, Pass
+from desktop.model.quiz import FeedbackMode, Item, Quiz, Response
+from desktop.store.learner_store import LearnerStore
+
+LANGUAGES = ("de", "en")
+"""The languages an attempt may change between while it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """An attempt in use: as fitted to today's bank and as kept, its test as shown, in its own language, and in all."""
+
+    attempt: Attempt
+    kept: Attempt
+    outline: CourseOutline
+    shown: Quiz
+    own: Quiz
+    editions: tuple[Quiz, ...]
+
+
+class Attempts:
+    """The one open attempt of each test, and the finished ones; every change is on disk when the call returns."""
+
+    def __init__(
+        self, store: LearnerStore, library: Library, standing: Standing, clock: Clock, rng: random.Random
+    ) -> None:
+        self._store = store
+        self._library = library
+        self._standing = standing
+        self._clock = clock
+        self._rng = rng
+        self._running: dict[str, _Running] = {}
+
+    def start_or_resume(self, course_id: str, language: str) -> AttemptView:
+        """Go on with the open attempt, at the same item with the same draw, or begin one.
+
+        Items that a trainer changed in substance since are asked again, all other answers stand.
+        Raises NotPossible `course-unknown`, `course-without-test` or `attempts-used-up`, ContentError `quiz-unusable`.
+        """
+        self._library.refresh()
+        outline = self._library.outline(course_id, language)
+        quiz = self._library.quiz(course_id, language)
+        kept = self._store.open_attempt(quiz.id)
+        if kept is not None and self._close_if_passed(kept):
+            kept = None
+        attempt = kept or self._start(outline, quiz, language)
+        running = self._run(attempt, outline, quiz)
+        dropped = attempt.answers.keys() - running.attempt.answers.keys()
+        return AttemptView(
+            attempt=_discreet(running.attempt, quiz),
+            quiz=quiz,
+            outline=outline,
+            items=self._views(running, finished=False),
+            resumed=kept is not None,
+            reopened=tuple(d.item_id for d in running.attempt.draw if d.item_id in dropped),
+            attempts_left=self._left_after(running),
+        )
+
+    def answer(self, attempt_id: str, item_id: str, response: Response, hint_used: bool = False) -> Answered:
+        """Grade and keep an answer; it is on disk when this returns.
+
+        Where feedback is immediate the first answer stands: a second one changes nothing and the first is returned.
+        Raises NotPossible `attempt-unknown` or `item-not-drawn`.
+        """
+        running = self._known(attempt_id)
+        position = _position(running.attempt, item_id)
+        if not is_final(running.own, running.attempt, item_id):
+            item = _item(running.shown, item_id)
+            graded = grade(item, response, hint_used=hint_used)
+            drawn, key = running.attempt.draw[position], scoring_key(item)
+            # The draw's own key is not written a second time: answers are what there is most of.
+            same = drawn.key == key and drawn in running.kept.draw
+            answer = Answer(item_id, response, graded.fraction, self._clock(), hint_used, () if same else key)
+            self._store.record_answer(attempt_id, answer, position)
+            running = self._keep(replace(running, attempt=with_answer(running.attempt, answer, position)))
+        view = self._view(running, position, finished=False)
+        return Answered(view.graded, _discreet(running.attempt, running.own), view)
+
+    def go_to(self, attempt_id: str, position: int) -> Attempt:
+        """Stand at another place of the draw. Raises NotPossible `attempt-unknown` or `position-unknown`."""
+        running = self._known(attempt_id)
+        if not 0 <= position < len(running.attempt.draw):
+            raise NotPossible("position-unknown", position=str(position))
+        if position != running.attempt.position:
+            self._store.move_to(attempt_id, position)
+            running = self._keep(replace(running, attempt=replace(running.attempt, position=position)))
+        return _discreet(running.attempt, running.own)
+
+    def finish(self, attempt_id: str) -> Finished:
+        """Close the attempt, open items counted as 0, and keep the pass if it was one.
+
+        The pass is kept before the attempt is closed, so that a kill in between loses no pass; the attempt is then
+        closed when the test is opened the next time. Raises NotPossible `attempt-unknown`.
+        """
+        running = self._known(attempt_id)
+        outcome = result(running.own, running.attempt)
+        now = self._clock()
+        if outcome.passed:
+            self._store.save_pass(_pass(running, now))
+        self._store.finish_attempt(attempt_id, outcome, now)
+        del self._running[attempt_id]
+        closed = replace(running.attempt, finished=now, result=outcome)
+        return self._finished(replace(running, attempt=closed))
+
+    def last(self, course_id: str) -> Attempt | None:
+        """The attempt finished last, as it was kept; None where there is none."""
+        outline = self._library.outline(course_id, self._store.settings().language)
+        finished = self._store.attempts(outline.quiz_id) if outline.quiz_id else ()
+        return finished[-1] if finished else None
+
+    def last_finished(self, course_id: str, language: str) -> Finished | None:
+        """The attempt finished last with its marks, to be shown again; items that changed since stand without answer.
+
+        Raises as `start_or_resume` where the test cannot be read any more.
+        """
+        attempt = self.last(course_id)
+        if attempt is None or attempt.result is None:
+            return None
+        outline = self._library.outline(course_id, language)
+        return self._finished(self._fit(attempt, outline, self._library.quiz(course_id, language)))
+
+    def _start(self, outline: CourseOutline, quiz: Quiz, language: str) -> Attempt:
+        left = attempts_left(quiz, outline.version, self._counted(quiz))
+        if left == 0:
+            raise NotPossible("attempts-used-up", course=outline.title, attempts=str(quiz.attempts))
+        seed = self._rng.getrandbits(53)
+        attempt = Attempt(
+            id=str(uuid.UUID(int=self._rng.getrandbits(128), version=4)),
+            course_id=outline.id,
+            quiz_id=quiz.id,
+            language=language,
+            seed=seed,
+            draw=draw(quiz, seed),
+            started=self._clock(),
+            course_version=outline.version,
+            content_hash=outline.content_hash,
+        )
+        self._store.start_attempt(attempt)
+        return attempt
+
+    def _close_if_passed(self, attempt: Attempt) -> bool:
+        """Close an attempt whose pass was kept before a crash kept it from being closed."""
+        proof = self._store.passes().get(attempt.course_id)
+        if proof is None or proof.attempt_id != attempt.id:
+            return False
+        outline = self._library.outline(attempt.course_id, attempt.language)
+        running = self._fit(attempt, outline, self._library.quiz(attempt.course_id, attempt.language))
+        self._store.finish_attempt(
+            attempt.id, replace(result(running.own, running.attempt), passed=True), self._clock()
+        )
+        return True
+
+    def _run(self, attempt: Attempt, outline: CourseOutline, shown: Quiz) -> _Running:
+        return self._keep(self._fit(attempt, outline, shown))
+
+    def _fit(self, attempt: Attempt, outline: CourseOutline, shown: Quiz) -> _Running:
+        """The attempt on today's bank, in every language in which an answer may have been given."""
+        editions = {shown.language: shown}
+        for language in (attempt.language, *LANGUAGES):
+            try:
+                edition = self._library.quiz(attempt.course_id, language)
+            except KlartextError:
+                continue  # a broken translation must not stop a test that can be read in another language
+            editions.setdefault(language, edition)
+        own = editions.get(attempt.language, shown)
+        fitted = renewed(attempt, own, tuple(editions.values()))
+        return _Running(fitted, attempt, outline, shown, own, tuple(editions.values()))
+
+    def _keep(self, running: _Running) -> _Running:
+        self._running[running.attempt.id] = running
+        return running
+
+    def _known(self, attempt_id: str) -> _Running:
+        running = self._running.get(attempt_id)
+        if running is None:
+            raise NotPossible("attempt-unknown")
+        return running
+
+    def _counted(self, quiz: Quiz) -> tuple[Attempt, ...]:
+        """The finished attempts, read from history only where the test limits them."""
+        return () if quiz.attempts is None else self._store.attempts(quiz.id)
+
+    def _left_after(self, running: _Running) -> int | None:
+        left = attempts_left(running.own, running.attempt.course_version, self._counted(running.own))
+        return None if left is None else max(0, left - 1)
+
+    def _views(self, running: _Running, *, finished: bool) -> tuple[ItemView, ...]:
+        return tuple(self._view(running, n, finished=finished) for n in range(len(running.attempt.draw)))
+
+    def _view(self, running: _Running, position: int, *, finished: bool) -> ItemView:
+        drawn = running.attempt.draw[position]
+        answer = running.attempt.answers.get(drawn.item_id)
+        own = _item(running.own, drawn.item_id)
+        if answer is None:
+            item = _maybe(running.shown, drawn.item_id) or own
+            return ItemView(item, _arranged(drawn, own, item, running))
+        item = _as_answered(running, answer)
+        marked = finished or running.own.feedback is FeedbackMode.IMMEDIATE
+        graded = grade(item, answer.response, hint_used=answer.hint_used) if marked else None
+        final = finished or is_final(running.own, running.attempt, drawn.item_id)
+        shown = answer if marked else replace(answer, fraction=None)
+        return ItemView(item, _arranged(drawn, own, item, running), shown, graded, final)
+
+    def _finished(self, running: _Running) -> Finished:
+        attempt, outline = running.attempt, running.outline
+        assert attempt.result is not None
+        left = attempts_left(running.own, outline.version, self._counted(running.own))
+        return Finished(
+            result=attempt.result,
+            lessons_to_reread=lessons_to_reread(outline, missed(running.own, attempt)),
+            certificate_offered=self._standing.certificate_offered(outline),
+            state=self._standing.of(outline, self._store.lesson_progress(outline.id)),
+            attempt=attempt,
+            items=self._views(running, finished=True),
+            topics=_topics(outline, attempt),
+            attempts_left=left,
+        )
+
+
+def _arranged(drawn: DrawnItem, own: Item, item: Item, running: _Running) -> Arranged:
+    if item is own:
+        return arrange(item, drawn)
+    moved = translated(drawn, own, item)
+    if set(moved.order) != set(part_ids(item)):
+        moved = draw_item(item, running.attempt.seed, shuffle=running.own.shuffle)
+    return arrange(item, moved)
+
+
+def _as_answered(running: _Running, answer: Answer) -> Item:
+    """The item in the language in which it was answered, since typed words and right sides belong to it."""
+    own = _item(running.own, answer.item_id)
+    if not answer.key or still_same(answer.key, scoring_key(own)):
+        return own
+    for quiz in running.editions:
+        item = _maybe(quiz, answer.item_id)
+        if item is not None and still_same(answer.key, scoring_key(item)):
+            return item
+    return own
+
+
+def _position(attempt: Attempt, item_id: str) -> int:
+    for position, drawn in enumerate(attempt.draw):
+        if drawn.item_id == item_id:
+            return position
+    raise NotPossible("item-not-drawn", item=item_id)
+
+
+def _maybe(quiz: Quiz, item_id: str) -> Item | None:
+    return next((item for item in quiz.items if item.id == item_id), None)
+
+
+def _item(quiz: Quiz, item_id: str) -> Item:
+    item = _maybe(quiz, item_id)
+    if item is None:
+        raise NotPossible("item-not-drawn", item=item_id)
+    return item
+
+
+def _discreet(attempt: Attempt, quiz: Quiz) -> Attempt:
+    """The attempt without marks where they are not to be seen before the end."""
+    if quiz.feedback is FeedbackMode.IMMEDIATE or attempt.finished is not None:
+        return attempt
+    return replace(
+        attempt, answers=MappingProxyType({i: replace(a, fraction=None) for i, a in attempt.answers.items()})
+    )
+
+
+def _pass(running: _Running, now: datetime) -> Pass:
+    # Every answer stands for the bank as it is today, else its item was asked again: so today's version was passed.
+    return Pass(
+        course_id=running.outline.id,
+        quiz_id=running.own.id,
+        attempt_id=running.attempt.id,
+        day=now.date(),
+        course_version=running.outline.version,
+        content_hash=running.outline.content_hash,
+        language=running.attempt.language,
+    )
+
+
+def _topics(outline: CourseOutline, attempt: Attempt) -> tuple[TopicResult, ...]:
+    titles = {lesson.id: lesson.title for lesson in outline.lessons}
+    topics = attempt.result.topics if attempt.result else ()
+    return tuple(TopicResult(tag, titles.get(tag, tag.replace("-", " ")), got, of) for tag, got, of in topics)

@@ -1,0 +1,30 @@
+"""Course files become a report of everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.app.profile import load_profile
+from desktop.app.views import CheckReport
+
+
+def check_paths(paths: Sequence[Path], *, assets: Path, home: Path | None = None) -> CheckReport:
+    """Check courses and quizzes (files or folders) against the firm's profile in `home`, else the shipped example.
+
+    Problems are sorted by file and line; those of a faulty profile of the firm are among them.
+    """
+    from desktop.content.checking import check
+
+    profile = load_profile(home, assets)
+    found = (*profile.problems, *check(paths, org=profile.values))
+    ordered = sorted(found, key=lambda p: (str(p.place.file), p.place.line, p.place.column))
+    return CheckReport(tuple(ordered), len(set(_markdown(paths))))
+
+
+def _markdown(paths: Sequence[Path]) -> list[Path]:
+    """The Markdown files among and below the paths."""
+    files: list[Path] = []
+    for path in paths:
+        files.extend(sorted(path.rglob("*.md")) if path.is_dir() else [path])
+    return files

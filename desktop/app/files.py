@@ -1,0 +1,82 @@
+"""Files written whole or not at all, under names that every system takes."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import unicodedata
+from pathlib import Path
+
+from desktop.model.errors import CredentialError
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_LONGEST_NAME = 180
+"""Bytes of UTF-8 without the suffix; file systems stop at 255, and a folder's own path needs room on Windows."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path` so that a kill leaves either the old file or the new one, never half of it.
+
+    Raises CredentialError: `file-disk-full`, `file-read-only` or `file-not-written`, each with `path`.
+    """
+    part = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise CredentialError(_code(error), path=str(path)) from error
+
+
+def _code(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC, errno.EFBIG):
+        return "file-disk-full"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "file-read-only"
+    return "file-not-written"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable where a folder can be synced at all (Windows cannot)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def safe_name(words: str, suffix: str) -> str:
+    """`words` as a file name that Windows, macOS and Linux take, with `suffix` (".pdf") behind it."""
+    name = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", words))
+    name = " ".join("".join(c for c in name if c.isprintable()).split()).strip(". ")
+    name = name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(". ")
+    if not name or _RESERVED.fullmatch(name):
+        name = f"_{name}"
+    return name + suffix
+
+
+def free_name(path: Path, data: bytes) -> Path:
+    """`path` itself where nothing or the very same bytes lie there, else the first free "name (2)", "name (3)" …"""
+    candidate, number = path, 1
+    while candidate.exists() and not _holds(candidate, data):
+        number += 1
+        candidate = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return candidate
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False

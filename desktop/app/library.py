@@ -1,0 +1,167 @@
+"""The courses at hand: outlines from a cache, lessons and quizzes parsed when they are opened."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.app.outline_store import OutlineStore
+from desktop.app.profile import Profile, load_profile
+from desktop.model.course import Course, CourseOutline, Lesson, LessonOutline
+from desktop.model.errors import ContentError, NotPossible
+from desktop.model.problem import Problem
+from desktop.model.quiz import Quiz
+
+if TYPE_CHECKING:
+    from desktop.content.shelf import Shelf
+
+KEPT_LESSONS = 24
+"""Parsed lessons held in memory; one of 10 KB weighs some 50 KB."""
+
+_Stamp = tuple[int, int]
+
+
+class Library:
+    """Courses, lessons and quizzes in a language, falling back to the original where a translation is missing."""
+
+    def __init__(self, home: Path, course_folders: Sequence[Path], quiz_folders: Sequence[Path], assets: Path) -> None:
+        self._home = home
+        self._assets = assets
+        self._course_folders = (*course_folders, *_existing(home / "courses"))
+        self._quiz_folders = (*quiz_folders, *_existing(home / "quizzes"))
+        self._cache = OutlineStore(home / "cache")
+        self._outlines: dict[str, tuple[CourseOutline, ...]] = {}
+        self._problems: dict[str, tuple[Problem, ...]] = {}
+        self._lessons: OrderedDict[tuple[str, str, str], tuple[Lesson, _Stamp | None]] = OrderedDict()
+        self._quizzes: dict[tuple[str, str], Quiz] = {}
+        self._print = ""
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The company profile whose values the courses insert."""
+        return load_profile(self._home, self._assets)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        from desktop.content.shelf import Shelf
+
+        return Shelf(self._course_folders, self._quiz_folders, self.profile.values)
+
+    def refresh(self) -> bool:
+        """Look whether any file changed; if so forget what was read and return True."""
+        now = self._shelf.fingerprint()
+        changed = bool(self._print) and now != self._print
+        if changed:
+            self._outlines.clear()
+            self._problems.clear()
+            self._lessons.clear()
+            self._quizzes.clear()
+        self._print = now
+        return changed
+
+    def outlines(self, language: str) -> tuple[CourseOutline, ...]:
+        """All courses in their order; from memory, else from the cache on disk, else from the files."""
+        if language not in self._outlines:
+            if not self._print:
+                self.refresh()
+            kept = self._cache.load(language, self._print, self.profile.values)
+            if kept is None:
+                found = self._shelf.outlines(language)
+                kept = (found.value or (), found.problems)
+                self._cache.save(language, self._print, self.profile.values, *kept)
+            self._outlines[language], self._problems[language] = kept
+        return self._outlines[language]
+
+    def outline(self, course_id: str, language: str) -> CourseOutline:
+        """One course. Raises NotPossible `course-unknown`."""
+        for outline in self.outlines(language):
+            if outline.id == course_id:
+                return outline
+        raise NotPossible("course-unknown", course=course_id)
+
+    def lesson_outline(self, course_id: str, lesson_id: str, language: str) -> LessonOutline:
+        """One entry of a course's list. Raises NotPossible `course-unknown` or `lesson-unknown`."""
+        for lesson in self.outline(course_id, language).lessons:
+            if lesson.id == lesson_id:
+                return lesson
+        raise NotPossible("lesson-unknown", course=course_id, lesson=lesson_id)
+
+    def course(self, course_id: str, language: str) -> Course:
+        """A whole course with all its lessons. Raises ContentError `course-unusable`, NotPossible `course-unknown`."""
+        self.outline(course_id, language)
+        found = self._shelf.course(course_id, language)
+        self._note(language, found.problems)
+        if found.value is None:
+            raise ContentError("course-unusable", course=course_id)
+        return found.value
+
+    def lesson(self, course_id: str, lesson_id: str, language: str) -> Lesson:
+        """One lesson; a known one comes from memory unless its file changed.
+
+        Raises ContentError `lesson-unusable`, NotPossible `course-unknown` or `lesson-unknown`.
+        """
+        key = (course_id, lesson_id, language)
+        if key in self._lessons:
+            lesson, stamp = self._lessons[key]
+            if stamp is not None and stamp == _stamp(lesson.place.file):
+                self._lessons.move_to_end(key)
+                return lesson
+            self.refresh()
+        self.lesson_outline(course_id, lesson_id, language)
+        found = self._shelf.lesson(course_id, lesson_id, language)
+        self._note(language, found.problems)
+        if found.value is None:
+            raise ContentError("lesson-unusable", course=course_id, lesson=lesson_id)
+        self._lessons[key] = (found.value, _stamp(found.value.place.file))
+        while len(self._lessons) > KEPT_LESSONS:
+            self._lessons.popitem(last=False)
+        return found.value
+
+    def quiz(self, course_id: str, language: str) -> Quiz:
+        """The test of a course.
+
+        Raises NotPossible `course-unknown` or `course-without-test`, ContentError `quiz-unusable`.
+        """
+        quiz_id = self.outline(course_id, language).quiz_id
+        if quiz_id is None:
+            raise NotPossible("course-without-test", course=course_id)
+        key = (quiz_id, language)
+        if key not in self._quizzes:
+            found = self._shelf.quiz(quiz_id, language)
+            self._note(language, found.problems)
+            if found.value is None or not found.value.items:
+                raise ContentError("quiz-unusable", course=course_id, quiz=quiz_id)
+            self._quizzes[key] = found.value
+        return self._quizzes[key]
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found wrong so far, in the profile and in the files read; each once, by file and line."""
+        found = {_identity(p): p for p in self.profile.problems}
+        for problems in self._problems.values():
+            found.update({_identity(p): p for p in problems})
+        return tuple(found[key] for key in sorted(found))
+
+    def _note(self, language: str, problems: Sequence[Problem]) -> None:
+        known = {_identity(p): p for p in (*self._problems.get(language, ()), *problems)}
+        self._problems[language] = tuple(known.values())
+
+
+def _identity(problem: Problem) -> tuple[str, int, int, str, str]:
+    """What makes a Problem the same one, in sorting order; its data are a mapping and cannot be hashed."""
+    place = problem.place
+    return str(place.file), place.line, place.column, problem.code, repr(sorted(problem.data.items()))
+
+
+def _existing(folder: Path) -> tuple[Path, ...]:
+    return (folder,) if folder.is_dir() else ()
+
+
+def _stamp(file: Path) -> _Stamp | None:
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size

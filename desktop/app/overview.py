@@ -1,0 +1,38 @@
+"""What home shows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop.app.standing import Clock, Standing
+from desktop.learning.progress import most_recent
+from desktop.model.progress import CourseState, Overview
+from desktop.store.learner_store import LearnerStore
+
+
+def overview(store: LearnerStore, standing: Standing, clock: Clock, language: str) -> Overview:
+    """All courses with the one to go on with: the course touched last that still has something to do."""
+    learner = store.learner()
+    states = standing.all(language)
+    return Overview(
+        first_name=learner.name.split()[0] if learner else "",
+        hour=clock().hour,
+        current=most_recent(states, _last_touched(store, states)),
+        courses=states,
+    )
+
+
+def _last_touched(store: LearnerStore, states: tuple[CourseState, ...]) -> dict[str, datetime]:
+    """When each course was last worked in, by lesson or by test."""
+    touched: dict[str, datetime] = {}
+    for course_id, lessons in store.all_progress().items():
+        times = [p.touched for p in lessons.values() if p.touched is not None]
+        if times:
+            touched[course_id] = max(times)
+    for state in states:
+        quiz_id = state.outline.quiz_id
+        attempt = store.open_attempt(quiz_id) if quiz_id else None
+        if attempt is not None:
+            last = max([attempt.started, *(answer.at for answer in attempt.answers.values())])
+            touched[state.outline.id] = max(last, touched.get(state.outline.id, last))
+    return touched

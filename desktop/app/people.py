@@ -1,0 +1,70 @@
+"""The person at this device: name, settings, and what the memory has to report about itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.model.errors import NotPossible
+from desktop.model.learner import Learner, Settings
+from desktop.store.learner_store import LearnerStore, StoreNotice
+
+LONGEST_NAME = 120
+
+
+class People:
+    """Reads and changes who learns here and how the app looks."""
+
+    def __init__(self, store: LearnerStore) -> None:
+        self._store = store
+
+    @property
+    def data_folder(self) -> Path:
+        """Where everything about this person lies."""
+        return self._store.folder
+
+    def learner(self) -> Learner | None:
+        """The person, or None before the first start was completed."""
+        return self._store.learner()
+
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._store.settings()
+
+    def notices(self) -> tuple[StoreNotice, ...]:
+        """What the memory noticed while it was opened: a fall-back, a migration, a cut-off journal."""
+        return self._store.notices
+
+    def set_up(self, name: str, settings: Settings, personnel_ref: str = "") -> Learner:
+        """Complete the first start; the settings are kept first, so that a kill in between asks for the name again."""
+        learner = _person(name, personnel_ref)
+        self._store.save_settings(_sound(settings))
+        self._store.save_learner(learner)
+        return learner
+
+    def rename(self, name: str, personnel_ref: str) -> Learner:
+        """Change the name for certificates to come; issued ones stay as they are. Raises NotPossible `name-missing`."""
+        learner = _person(name, personnel_ref)
+        if learner != self._store.learner():
+            self._store.save_learner(learner)
+        return learner
+
+    def change_settings(self, settings: Settings) -> Settings:
+        """Keep other settings; returns them as they now hold (text scale kept within 100..200)."""
+        sound = _sound(settings)
+        if sound != self._store.settings():
+            self._store.save_settings(sound)
+        return sound
+
+
+def _person(name: str, personnel_ref: str) -> Learner:
+    tidy = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    if not tidy:
+        raise NotPossible("name-missing")
+    if len(tidy) > LONGEST_NAME:
+        raise NotPossible("name-too-long", longest=str(LONGEST_NAME))
+    return Learner(tidy, " ".join(personnel_ref.split()))
+
+
+def _sound(settings: Settings) -> Settings:
+    return replace(settings, text_scale=min(200, max(100, settings.text_scale)))

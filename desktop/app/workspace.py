@@ -1,0 +1,78 @@
+"""Everything a front end needs, opened on one data folder."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop.app.attempts import Attempts
+from desktop.app.certificates import Certificates
+from desktop.app.library import Library
+from desktop.app.overview import overview
+from desktop.app.people import People
+from desktop.app.standing import Standing
+from desktop.app.study import Study
+from desktop.model.progress import Overview
+from desktop.store.learner_store import LearnerStore
+
+
+class Workspace:
+    """The rooms of the app on one memory and one library; close it, or use it as a context manager."""
+
+    def __init__(
+        self,
+        store: LearnerStore,
+        library: Library,
+        *,
+        assets: Path,
+        clock: Callable[[], datetime],
+        rng: random.Random,
+    ) -> None:
+        standing = Standing(store, library, clock)
+        self._store = store
+        self._clock = clock
+        self._standing = standing
+        self.library = library
+        self.people = People(store)
+        self.study = Study(store, library, standing, clock)
+        self.attempts = Attempts(store, library, standing, clock, rng)
+        self.certificates = Certificates(store, library, standing, assets, rng)
+
+    def overview(self, language: str) -> Overview:
+        """What home shows: greeting, the course to go on with, all courses."""
+        return overview(self._store, self._standing, self._clock, language)
+
+    def close(self) -> None:
+        """Let go of the data folder; calling it twice is harmless."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_workspace(
+    home: Path,
+    *,
+    course_folders: Sequence[Path],
+    quiz_folders: Sequence[Path],
+    assets: Path,
+    clock: Callable[[], datetime],
+    rng: random.Random,
+) -> Workspace:
+    """Open the data folder `home`, made where it is missing.
+
+    Courses are searched in the folders given and in `<home>/courses` and `<home>/quizzes`. `rng` supplies seeds and
+    certificate ids (production hands in SystemRandom). Raises StoreLocked, StoreNewer, StoreDamaged, StoreReadOnly.
+    """
+    store = LearnerStore.open(home, clock=clock)
+    library = Library(home, course_folders, quiz_folders, assets)
+    return Workspace(store, library, assets=assets, clock=clock, rng=rng)
