@@ -1,0 +1,54 @@
+"""The part of the style sheet for lessons, questions and results; filled with the same values as the rest."""
+
+from __future__ import annotations
+
+LEARNING_SHEET = """
+QLabel[look="lesson-title"] { font-size: $text_display; font-weight: 700; }
+QLabel[look="stem"] { font-weight: 600; }
+QLabel[look="question"] { font-size: $text_heading; font-weight: 600; }
+QLabel[look="caption"] { color: $muted; font-size: $text_small; }
+
+QAbstractButton[look="option"] { background: $surface; border: 1px solid $line; border-radius: 10px; padding: 0; }
+QAbstractButton[look="option"]:hover { border-color: $field; }
+QAbstractButton[look="option"][tone="chosen"] { border: 2px solid $accent; }
+QAbstractButton[look="option"][tone="right"], QAbstractButton[look="option"][tone="missed"] {
+    background: $accent_soft; border-color: $accent; }
+QAbstractButton[look="option"][tone="missed"] { border-style: dashed; }
+QAbstractButton[look="option"][tone="wrong"] { background: $risk_soft; border-color: $risk; }
+QLabel[look="key"][tone="chosen"] { color: $on_accent; background: $accent; border-color: $accent; }
+QLabel[look="key"][tone="right"], QLabel[look="key"][tone="missed"] { color: $accent; background: $accent_soft;
+    border-color: $accent; }
+QLabel[look="key"][tone="wrong"] { color: $risk; background: $risk_soft; border-color: $risk; }
+
+QFrame[look="step"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame[look="step"][tone="right"] { background: $accent_soft; border-color: $accent; }
+QFrame[look="step"][tone="wrong"] { background: $risk_soft; border-color: $risk; }
+QToolButton[look="step"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
+QToolButton[look="step"]:hover { background: $accent_soft; }
+
+QWidget[look="gap"] { padding: 6px 10px; }
+QLineEdit[look="gap"][tone="right"], QComboBox[look="gap"][tone="right"] {
+    background: $accent_soft; border-color: $accent; color: $ink; }
+QLineEdit[look="gap"][tone="wrong"], QComboBox[look="gap"][tone="wrong"] {
+    background: $risk_soft; border-color: $risk; color: $ink; }
+
+QPushButton[look="outline"] { background: transparent; border: 0; border-radius: 6px; padding: 5px 8px; text-align: left;
+    color: $muted; font-weight: 400; font-size: $text_small; }
+QPushButton[look="fold"] { background: transparent; border: 0; padding: 8px 4px; text-align: left; color: $ink;
+    font-weight: 600; }
+QPushButton[look="fold"]:hover { color: $accent; background: transparent; }
+
+QAbstractButton[look="outline-row"] { background: transparent; border: 0; border-radius: 6px; }
+QAbstractButton[look="outline-row"]:hover { background: $sunken; }
+QLabel[look="outline-title"] { color: $muted; font-size: $text_small; font-weight: 600; }
+QLabel[look="outline-word"] { font-size: $text_small; color: $muted; }
+QLabel[look="outline-word"][tone="done"] { color: $ink; }
+QLabel[look="outline-word"][tone="here"] { color: $accent; font-weight: 600; }
+
+QTableView[look="table"] { background: transparent; border: 0; border-top: 1px solid $line; gridline-color: $line;
+    selection-background-color: $accent_soft; selection-color: $ink; }
+QTableView[look="table"] QHeaderView { background: transparent; border: 0; }
+QTableView[look="table"] QHeaderView::section { background: $sunken; color: $ink; border: 0;
+    border-bottom: 1px solid $line; padding: 7px 10px; font-weight: 600; font-size: $text_small; }
+QLabel[look="cell"] { padding: 0; }
+"""

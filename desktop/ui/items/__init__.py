@@ -1,0 +1,1 @@
+"""One widget per item type, shared by knowledge checks and the quiz."""

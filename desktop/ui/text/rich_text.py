@@ -1,0 +1,351 @@
+"""Cleaned HTML as a selectable label with the reading column's typography."""
+
+from __future__ import annotations
+
+import html as html_escapes
+import re
+from collections.abc import Iterator, Mapping
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+
+from desktop.model.text import Rich
+from desktop.ui.text import typography
+from desktop.ui.text.link import TERM, TextLink
+
+_ABBREVIATION = re.compile(r'<abbr title="([^"]*)">(.*?)</abbr>', re.DOTALL)
+_LEAST_WIDTH = 48
+_GUESSED_LETTERS = 80
+_NO_NOTES: Mapping[str, str] = {}
+
+
+class RichText(QLabel):
+    """Running text; `linkActivated` carries the href of a link that was opened by mouse or keyboard.
+
+    `notes` maps footnote anchors to their words, shown beside the mark. Terms already in `known_terms` stay
+    explained under the pointer but are no further stop for the Tab key; new ones are added to it.
+    """
+
+    def __init__(
+        self,
+        rich: Rich,
+        parent: QWidget | None = None,
+        *,
+        notes: Mapping[str, str] = _NO_NOTES,
+        known_terms: set[str] | None = None,
+        line_height: float = typography.LINE_HEIGHT,
+    ) -> None:
+        super().__init__(parent)
+        self._notes = notes
+        self._known_terms = known_terms if known_terms is not None else set()
+        self._line_height = line_height
+        self._document: QTextDocument | None = None
+        self._heights: dict[int, int] = {}
+        self._cursor: QTextCursor | None = None
+        self._links: list[tuple[TextLink, int, int]] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.set_rich(rich)
+
+    def set_rich(self, rich: Rich) -> None:
+        """Show another text."""
+        self._rich = rich
+        self._html, self._terms = _with_term_links(rich.html or html_escapes.escape(rich.plain))
+        self.setAccessibleName(rich.plain)
+        self._forget()
+
+    @property
+    def plain(self) -> str:
+        """The words without mark-up."""
+        return self._rich.plain
+
+    def selected_text(self) -> str:
+        """Return what the learner selected, with line feeds between paragraphs."""
+        return self._cursor.selectedText().replace("\u2029", "\n") if self._cursor else ""
+
+    def link_to(self, href: str) -> TextLink | None:
+        """Return the first link that leads to `href`."""
+        self._text()
+        return next((link for link, _, _ in self._links if link.href == href), None)
+
+    # Size -----------------------------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = max(width - margins.left() - margins.right(), 1)
+        if inner not in self._heights:
+            document = self._text()
+            document.setTextWidth(inner)
+            self._heights[inner] = ceil(document.size().height())
+        return self._heights[inner] + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        # A layout that asks without a width gets a guess from the number of letters: laying the text out twice,
+        # once for a width nobody uses, would double the time a lesson takes to open.
+        em = typography.pixels(self.font())
+        width = min(len(self._rich.plain) + 1, _GUESSED_LETTERS) * em // 2
+        lines = 1 + len(self._rich.plain) // _GUESSED_LETTERS
+        return QSize(width, round(lines * em * self._line_height))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, round(typography.pixels(self.font()) * self._line_height))
+
+    # Painting -------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        document, area = self._text(), self.contentsRect()
+        document.setTextWidth(area.width())
+        painter = QPainter(self)
+        painter.translate(area.topLeft())
+        self._paint_quote_bars(painter, document)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = self._ink_palette()
+        context.clip = event.rect().translated(-area.topLeft()).toRectF()
+        if self._cursor is not None and self._cursor.hasSelection():
+            context.selections = [self._selection(self._cursor)]
+        document.documentLayout().draw(painter, context)
+
+    def _ink_palette(self) -> QPalette:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Text, palette.color(QPalette.ColorRole.WindowText))
+        return palette
+
+    def _selection(self, cursor: QTextCursor) -> QAbstractTextDocumentLayout.Selection:
+        selection = QAbstractTextDocumentLayout.Selection()
+        form = QTextCharFormat()
+        form.setBackground(self.palette().brush(QPalette.ColorRole.Highlight))
+        form.setForeground(self.palette().brush(QPalette.ColorRole.HighlightedText))
+        selection.cursor, selection.format = cursor, form
+        return selection
+
+    def _paint_quote_bars(self, painter: QPainter, document: QTextDocument) -> None:
+        if "<blockquote" not in self._html:
+            return
+        layout, colour = document.documentLayout(), self.palette().color(QPalette.ColorRole.Mid)
+        bar = QRect()
+        for block in _blocks(document):
+            if typography.quote_depth(block, self.font()):
+                rect = layout.blockBoundingRect(block)
+                bar = bar.united(QRect(0, round(rect.top()), 3, round(rect.height())))
+            else:
+                painter.fillRect(bar, colour)
+                bar = QRect()
+        painter.fillRect(bar, colour)
+
+    # The document ---------------------------------------------------------------------------------------------
+
+    def _text(self) -> QTextDocument:
+        if self._document is None:
+            self.ensurePolished()
+            document = typography.new_document(self.font())
+            document.setDefaultStyleSheet(typography.style_sheet(self.font(), self.palette()))
+            self._dress(document)
+            document.setHtml(self._html)
+            typography.set_rhythm(document, self.font(), self._line_height)
+            self._document = document
+            if "<a" in self._html:
+                self._make_links(document)
+        return self._document
+
+    def _dress(self, document: QTextDocument) -> None:
+        """Prepare an empty document; for texts that need resources of their own."""
+
+    def boxes_of(self, letter: str) -> tuple[QRect, ...]:
+        """Return where every occurrence of `letter` is painted, in this widget's coordinates."""
+        document, area = self._text(), self.contentsRect()
+        document.setTextWidth(area.width())
+        words = document.toRawText()
+        places = [place for place, there in enumerate(words) if there == letter]
+        return tuple(box.translated(area.topLeft()) for p in places for box in _lines(document, p, p + 1))
+
+    def _forget(self) -> None:
+        self._document, self._cursor = None, None
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
+
+    def _make_links(self, document: QTextDocument) -> None:
+        kept, self._links = self._links, []
+        for start, end, href, words in _anchors(document):
+            if href.startswith(TERM):
+                self._mark_as_term(document, start, end)
+            # A rebuilt text (new colours, new size) keeps its links: one of them may hold the keyboard focus.
+            link = kept.pop(0)[0] if kept and kept[0][0].href == href else self._new_link(href, words)
+            self._links.append((link, start, end))
+        for link, _, _ in kept:
+            link.deleteLater()
+        self._place_links()
+
+    def _new_link(self, href: str, words: str) -> TextLink:
+        note, reachable = self._notes.get(href.removeprefix("#"), ""), True
+        if href.startswith(TERM):
+            note = self._terms[int(href.removeprefix(TERM))]
+            reachable = words not in self._known_terms
+            self._known_terms.add(words)
+        link = TextLink(href, words, note, reachable=reachable, parent=self)
+        link.clicked.connect(lambda: link.peek() if link.href.startswith(TERM) else self.linkActivated.emit(link.href))
+        return link
+
+    def _mark_as_term(self, document: QTextDocument, start: int, end: int) -> None:
+        form = QTextCharFormat()
+        form.setForeground(self.palette().brush(QPalette.ColorRole.WindowText))
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(form)
+
+    def _place_links(self) -> None:
+        if not self._links or self._document is None:
+            return
+        area = self.contentsRect()
+        self._document.setTextWidth(area.width())
+        for link, start, end in self._links:
+            link.place(tuple(line.translated(area.topLeft()) for line in _lines(self._document, start, end)))
+
+    # Events ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._text()
+        self._place_links()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if event.type() in kinds and self._document is not None:
+            self._forget()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._cursor = QTextCursor(self._text())
+            self._cursor.setPosition(self._position_at(event.position()))
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._cursor is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._cursor.setPosition(self._position_at(event.position()), QTextCursor.MoveMode.KeepAnchor)
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._cursor = QTextCursor(self._text())
+        self._cursor.setPosition(self._position_at(event.position()))
+        self._cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self.selected_text():
+            self._copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._select_all()
+        else:
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy"), self._copy)
+        copy.setEnabled(bool(self.selected_text()))
+        menu.addAction(self.tr("Select all"), self._select_all)
+        menu.popup(event.globalPos())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self._cursor is not None:
+            self._cursor = None
+            self.update()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.selected_text())
+
+    def _select_all(self) -> None:
+        self._cursor = QTextCursor(self._text())
+        self._cursor.select(QTextCursor.SelectionType.Document)
+        self.update()
+
+    def _position_at(self, point: QPointF) -> int:
+        inside = point - self.contentsRect().topLeft().toPointF()
+        position = self._text().documentLayout().hitTest(inside, Qt.HitTestAccuracy.FuzzyHit)
+        return max(position, 0)
+
+
+def _with_term_links(source: str) -> tuple[str, tuple[str, ...]]:
+    """Turn abbreviations, which Qt does not know, into links; return the HTML and the explanations in order."""
+    terms: list[str] = []
+
+    def link(match: re.Match[str]) -> str:
+        terms.append(html_escapes.unescape(match.group(1)))
+        return f'<a href="{TERM}{len(terms) - 1}">{match.group(2)}</a>'
+
+    return _ABBREVIATION.sub(link, source), tuple(terms)
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    iterator = block.begin()
+    while not iterator.atEnd():
+        yield iterator.fragment()
+        iterator += 1
+
+
+def _anchors(document: QTextDocument) -> list[tuple[int, int, str, str]]:
+    """Return (start, end, href, words) of every link; emphasis inside a link splits it into several fragments."""
+    found: list[tuple[int, int, str, str]] = []
+    for block in _blocks(document):
+        for fragment in _fragments(block):
+            href = fragment.charFormat().anchorHref()
+            if not href:
+                continue
+            start, end = fragment.position(), fragment.position() + fragment.length()
+            if found and found[-1][1] == start and found[-1][2] == href:
+                found[-1] = (found[-1][0], end, href, found[-1][3] + fragment.text())
+            else:
+                found.append((start, end, href, fragment.text()))
+    return found
+
+
+def _lines(document: QTextDocument, start: int, end: int) -> tuple[QRect, ...]:
+    """Return one rectangle per line that the characters from `start` to `end` cover, in document coordinates."""
+    block = document.findBlock(start)
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    layout, rects = block.layout(), []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first = max(start - block.position(), line.textStart())
+        last = min(end - block.position(), line.textStart() + line.textLength())
+        if first < last:
+            left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]
+            box = QRect(round(left), round(line.y()), ceil(right - left), round(line.height()))
+            rects.append(box.translated(round(origin.x()), round(origin.y())).adjusted(-2, 0, 2, 0))
+    return tuple(rects)
