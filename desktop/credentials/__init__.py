@@ -1,1 +1,1 @@
-"""The signed record, the certificate document that carries it, and the verdict on a file."""
+"""Signed records of completed courses: the device key, the sealed PDF, and the verdict on a file."""
