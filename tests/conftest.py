@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from desktop.credentials.issuing import issue
+from desktop.credentials.keys import DeviceKey
+from desktop.model.certificate import Claims, Sheet
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,3 +36,27 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+
+
+@pytest.fixture(scope="session")
+def sealed_certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A genuine certificate for Jana Ortmann, made by a key of its own."""
+    folder = tmp_path_factory.mktemp("sealed")
+    key = DeviceKey.load_or_create(folder / "keys")
+    claims = Claims(
+        certificate_id="6f1c8f52-6a7e-4d7e-9d3b-0d9e6b7f1a11",
+        name="Jana Ortmann",
+        course_id="vertraulichkeit",
+        course_title="Vertraulich bleibt vertraulich",
+        course_version="1.0",
+        content_hash="ab" * 32,
+        language="de",
+        completed=date(2026, 11, 14),
+        valid_until=date(2027, 11, 14),
+        key=key.public,
+    )
+    file = folder / "certificate.pdf"
+    file.write_bytes(
+        issue(claims, Sheet(minutes=30, lessons=7, organisation="Muster GmbH"), key, assets=ROOT / "assets")
+    )
+    return file
