@@ -1,0 +1,366 @@
+"""Dataclass to document and back; what comes back is checked value by value, as a file may hold anything."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from desktop.model.certificate import Claims, IssuedCertificate, Sheet
+from desktop.model.learner import (
+    Answer,
+    Attempt,
+    AttemptResult,
+    DrawnItem,
+    Learner,
+    LessonProgress,
+    Pass,
+    Settings,
+    ThemeName,
+)
+
+T = TypeVar("T")
+Document = dict[str, Any]
+
+
+class BadDocument(ValueError):
+    """A document lacks a field or holds a value of the wrong kind; the message names the field."""
+
+
+# --- the checks: each takes a document and a field name ---
+
+
+def text(document: Mapping[str, Any], name: str) -> str:
+    """The string in field `name`."""
+    return _typed(document, name, str)
+
+
+def flag(document: Mapping[str, Any], name: str) -> bool:
+    """The truth value in field `name`."""
+    return _typed(document, name, bool)
+
+
+def whole(document: Mapping[str, Any], name: str) -> int:
+    """The whole number in field `name`; JSON's true and false are none."""
+    value = document.get(name)
+    if type(value) is not int:
+        raise BadDocument(name)
+    return value
+
+
+def number(document: Mapping[str, Any], name: str) -> float:
+    """The finite number in field `name`."""
+    value = document.get(name)
+    if type(value) not in (int, float) or not math.isfinite(value):  # type: ignore[arg-type]
+        raise BadDocument(name)
+    return float(value)  # type: ignore[arg-type]
+
+
+def texts(document: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """The list of strings in field `name`."""
+    value = _typed(document, name, list)
+    for part in value:
+        if type(part) is not str:
+            raise BadDocument(name)
+    return tuple(value)
+
+
+def moment(document: Mapping[str, Any], name: str) -> datetime:
+    """The point in time in field `name`, ISO 8601."""
+    try:
+        return datetime.fromisoformat(text(document, name))
+    except ValueError as error:
+        raise BadDocument(name) from error
+
+
+def day(document: Mapping[str, Any], name: str) -> date:
+    """The day in field `name`, ISO 8601."""
+    try:
+        return date.fromisoformat(text(document, name))
+    except ValueError as error:
+        raise BadDocument(name) from error
+
+
+def inner(document: Mapping[str, Any], name: str) -> Document:
+    """The object in field `name`."""
+    return _typed(document, name, dict)
+
+
+def optional(document: Mapping[str, Any], name: str, read: Callable[[Mapping[str, Any], str], T]) -> T | None:
+    """What `read` makes of field `name`, None where the field is absent or null."""
+    return None if document.get(name) is None else read(document, name)
+
+
+def _typed(document: Mapping[str, Any], name: str, kind: type[T]) -> T:
+    value = document.get(name)
+    if type(value) is not kind:
+        raise BadDocument(name)
+    return value
+
+
+# --- learner and settings ---
+
+
+def from_learner(learner: Learner) -> Document:
+    """The document of a learner."""
+    return {"name": learner.name, "personnel_ref": learner.personnel_ref}
+
+
+def to_learner(document: Mapping[str, Any]) -> Learner:
+    """The learner in a document, or BadDocument."""
+    return Learner(text(document, "name"), text(document, "personnel_ref"))
+
+
+def from_settings(settings: Settings) -> Document:
+    """The document of the settings."""
+    return {
+        "language": settings.language,
+        "theme": str(settings.theme),
+        "text_scale": settings.text_scale,
+        "motion": settings.motion,
+    }
+
+
+def to_settings(document: Mapping[str, Any]) -> Settings:
+    """The settings in a document, or BadDocument."""
+    try:
+        theme = ThemeName(text(document, "theme"))
+    except ValueError as error:
+        raise BadDocument("theme") from error
+    return Settings(text(document, "language"), theme, whole(document, "text_scale"), flag(document, "motion"))
+
+
+# --- answers, lessons ---
+
+
+def from_answer(answer: Answer) -> Document:
+    """The document of an answer; what has its usual value is left out, as answers are what there is most of."""
+    document: Document = {
+        "item_id": answer.item_id,
+        "response": list(answer.response),
+        "fraction": answer.fraction,
+        "at": answer.at.isoformat(),
+    }
+    if answer.hint_used:
+        document["hint_used"] = True
+    if answer.key:
+        document["key"] = list(answer.key)
+    return document
+
+
+def to_answer(document: Mapping[str, Any]) -> Answer:
+    """The answer in a document, or BadDocument."""
+    return Answer(
+        text(document, "item_id"),
+        texts(document, "response"),
+        optional(document, "fraction", number),
+        moment(document, "at"),
+        optional(document, "hint_used", flag) or False,
+        optional(document, "key", texts) or (),
+    )
+
+
+def to_answers(document: Mapping[str, Any], name: str) -> Mapping[str, Answer]:
+    """The answers by item id in field `name`."""
+    answers = {}
+    for item_id, answer in inner(document, name).items():
+        if type(answer) is not dict:
+            raise BadDocument(name)
+        answers[item_id] = to_answer(answer)
+    return MappingProxyType(answers)
+
+
+def from_lesson(progress: LessonProgress) -> Document:
+    """The document of a lesson's progress without its knowledge checks, which only `record_check` changes."""
+    return {
+        "course_id": progress.course_id,
+        "lesson_id": progress.lesson_id,
+        "position": progress.position,
+        "read": progress.read,
+        "ticks": sorted(progress.ticks),
+        "touched": progress.touched.isoformat() if progress.touched else None,
+    }
+
+
+def to_lesson(document: Mapping[str, Any]) -> LessonProgress:
+    """The lesson's progress in a document, or BadDocument."""
+    return LessonProgress(
+        text(document, "course_id"),
+        text(document, "lesson_id"),
+        number(document, "position"),
+        flag(document, "read"),
+        frozenset(texts(document, "ticks")),
+        to_answers(document, "checks"),
+        optional(document, "touched", moment),
+    )
+
+
+# --- attempts ---
+
+
+def from_result(result: AttemptResult) -> Document:
+    """The document of an attempt's result."""
+    return {
+        "score": result.score,
+        "mastery_score": result.mastery_score,
+        "passed": result.passed,
+        "topics": [list(topic) for topic in result.topics],
+    }
+
+
+def to_result(document: Mapping[str, Any], name: str) -> AttemptResult:
+    """The result in field `name`, or BadDocument."""
+    result = inner(document, name)
+    topics = []
+    for topic in _typed(result, "topics", list):
+        if type(topic) is not list or len(topic) != 3:
+            raise BadDocument("topics")
+        fields = dict(zip(("tag", "earned", "possible"), topic, strict=True))
+        topics.append((text(fields, "tag"), number(fields, "earned"), number(fields, "possible")))
+    return AttemptResult(
+        number(result, "score"), number(result, "mastery_score"), flag(result, "passed"), tuple(topics)
+    )
+
+
+def from_attempt(attempt: Attempt) -> Document:
+    """The document of an attempt."""
+    return {
+        "id": attempt.id,
+        "course_id": attempt.course_id,
+        "quiz_id": attempt.quiz_id,
+        "language": attempt.language,
+        "seed": attempt.seed,
+        "draw": [
+            {"item_id": drawn.item_id, "order": list(drawn.order), "key": list(drawn.key)} for drawn in attempt.draw
+        ],
+        "started": attempt.started.isoformat(),
+        "position": attempt.position,
+        "answers": {item_id: from_answer(answer) for item_id, answer in attempt.answers.items()},
+        "finished": attempt.finished.isoformat() if attempt.finished else None,
+        "result": from_result(attempt.result) if attempt.result else None,
+        "course_version": attempt.course_version,
+        "content_hash": attempt.content_hash,
+    }
+
+
+def to_attempt(document: Mapping[str, Any]) -> Attempt:
+    """The attempt in a document, or BadDocument."""
+    return Attempt(
+        id=text(document, "id"),
+        course_id=text(document, "course_id"),
+        quiz_id=text(document, "quiz_id"),
+        language=text(document, "language"),
+        seed=whole(document, "seed"),
+        draw=tuple(_drawn(part) for part in _typed(document, "draw", list)),
+        started=moment(document, "started"),
+        position=whole(document, "position"),
+        answers=to_answers(document, "answers"),
+        finished=optional(document, "finished", moment),
+        result=optional(document, "result", to_result),
+        course_version=text(document, "course_version"),
+        content_hash=text(document, "content_hash"),
+    )
+
+
+def _drawn(part: object) -> DrawnItem:
+    if type(part) is not dict:
+        raise BadDocument("draw")
+    return DrawnItem(text(part, "item_id"), texts(part, "order"), texts(part, "key"))
+
+
+# --- passes and certificates ---
+
+
+def from_pass(proof: Pass) -> Document:
+    """The document of a passed test."""
+    return {
+        "course_id": proof.course_id,
+        "quiz_id": proof.quiz_id,
+        "attempt_id": proof.attempt_id,
+        "day": proof.day.isoformat(),
+        "course_version": proof.course_version,
+        "content_hash": proof.content_hash,
+        "language": proof.language,
+    }
+
+
+def to_pass(document: Mapping[str, Any]) -> Pass:
+    """The passed test in a document, or BadDocument."""
+    return Pass(
+        text(document, "course_id"),
+        text(document, "quiz_id"),
+        text(document, "attempt_id"),
+        day(document, "day"),
+        text(document, "course_version"),
+        text(document, "content_hash"),
+        text(document, "language"),
+    )
+
+
+def from_certificate(certificate: IssuedCertificate) -> Document:
+    """The document of an issued certificate; `certificate_id` stands on top as the key of the table."""
+    claims, sheet = certificate.claims, certificate.sheet
+    return {
+        "certificate_id": claims.certificate_id,
+        "claims": {
+            "certificate_id": claims.certificate_id,
+            "name": claims.name,
+            "course_id": claims.course_id,
+            "course_title": claims.course_title,
+            "course_version": claims.course_version,
+            "content_hash": claims.content_hash,
+            "language": claims.language,
+            "completed": claims.completed.isoformat(),
+            "key": claims.key,
+            "valid_until": claims.valid_until.isoformat() if claims.valid_until else None,
+            "personnel_ref": claims.personnel_ref,
+            "passed": claims.passed,
+            "format_version": claims.format_version,
+        },
+        "sheet": {
+            "minutes": sheet.minutes,
+            "lessons": sheet.lessons,
+            "organisation": sheet.organisation,
+            "template": sheet.template,
+        },
+        "file_name": certificate.file_name,
+    }
+
+
+def to_certificate(document: Mapping[str, Any]) -> IssuedCertificate:
+    """The certificate in a document, or BadDocument."""
+    claims, sheet = inner(document, "claims"), inner(document, "sheet")
+    return IssuedCertificate(
+        claims=Claims(
+            certificate_id=text(claims, "certificate_id"),
+            name=text(claims, "name"),
+            course_id=text(claims, "course_id"),
+            course_title=text(claims, "course_title"),
+            course_version=text(claims, "course_version"),
+            content_hash=text(claims, "content_hash"),
+            language=text(claims, "language"),
+            completed=day(claims, "completed"),
+            key=text(claims, "key"),
+            valid_until=optional(claims, "valid_until", day),
+            personnel_ref=text(claims, "personnel_ref"),
+            passed=flag(claims, "passed"),
+            format_version=whole(claims, "format_version"),
+        ),
+        sheet=Sheet(
+            minutes=whole(sheet, "minutes"),
+            lessons=whole(sheet, "lessons"),
+            organisation=text(sheet, "organisation"),
+            template=text(sheet, "template"),
+        ),
+        file_name=plain_name(document, "file_name"),
+    )
+
+
+def plain_name(document: Mapping[str, Any], name: str) -> str:
+    """A file name that cannot lead out of its folder."""
+    value = text(document, name)
+    if not value or value in (".", "..") or any(sign in value for sign in "/\\\0"):
+        raise BadDocument(name)
+    return value

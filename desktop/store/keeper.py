@@ -1,0 +1,207 @@
+"""Keeps the tables of one folder on the disk: journal first, state now and then, history as things leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from desktop.model.errors import StoreError
+from desktop.model.notice import StoreNotice
+from desktop.store import journal as journals
+from desktop.store import snapshot
+from desktop.store.disk import Disk, store_error
+from desktop.store.documents import Document
+from desktop.store.history import History
+from desktop.store.journal import Journal
+from desktop.store.ledger import Ledger
+from desktop.store.lines import pack
+from desktop.store.lock import FolderLock
+from desktop.store.migrations import Migration, Upgrader
+from desktop.store.recovery import STRIDE, Recovered, recover
+from desktop.store.rescue import restore
+from desktop.store.tables import Tables
+
+FOLD_AT = 256 * 1024
+"""Bytes of journal, or the size of the state if that is more: so a fold costs each byte of journal the same."""
+FOLD_AT_OPENING = 32 * 1024
+
+
+class Keeper:
+    """The open store below its types: commits records, folds them, and knows the files."""
+
+    def __init__(self, folder: Path, *, clock: Callable[[], datetime], disk: Disk, upgrader: Upgrader) -> None:
+        """Not for use; see `open`."""
+        self.folder = folder
+        self.disk = disk
+        self.notices: list[StoreNotice] = []
+        self.history = History(folder / "history", disk, upgrader, self._history_damaged)
+        self.ledger = Ledger(Tables({}))
+        self._clock = clock
+        self._upgrader = upgrader
+        self._lock = FolderLock(folder)
+        self._journal: Journal | None = None
+        self._seq = self._folded_seq = 0
+        self._generation = 0
+        self._state_generation: int | None = None
+        self._previous_generation = 0
+        self._fold_at = FOLD_AT
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, clock: Callable[[], datetime], disk: Disk, migrations: Sequence[Migration]
+    ) -> Keeper:
+        """See `LearnerStore.open`."""
+        return cls._opened(folder, clock, disk, migrations, rescue=False)
+
+    @classmethod
+    def rescue(
+        cls, folder: Path, *, clock: Callable[[], datetime], disk: Disk, migrations: Sequence[Migration]
+    ) -> Keeper:
+        """See `LearnerStore.rescue`."""
+        return cls._opened(folder, clock, disk, migrations, rescue=True)
+
+    @classmethod
+    def _opened(
+        cls, folder: Path, clock: Callable[[], datetime], disk: Disk, migrations: Sequence[Migration], *, rescue: bool
+    ) -> Keeper:
+        try:
+            disk.make_folder(folder)
+        except OSError as error:
+            raise store_error(error, folder) from error
+        keeper = cls(folder, clock=clock, disk=disk, upgrader=Upgrader(migrations))
+        try:
+            exists = keeper.history.exists()
+            found = recover(folder, keeper._upgrader, history_exists=exists, rescue=rescue)
+            if rescue:
+                keeper._set_aside(found)
+            keeper._begin(found)
+        except OSError as error:
+            keeper._release()
+            raise store_error(error, folder / snapshot.STATE) from error
+        except BaseException:
+            keeper._release()
+            raise
+        return keeper
+
+    @property
+    def tables(self) -> Tables:
+        """The present state."""
+        return self.ledger.tables
+
+    def notice(self, code: str, **data: str) -> None:
+        """Remember something to be said."""
+        self.notices.append(StoreNotice(code, {"folder": str(self.folder), **data}))
+
+    def commit(self, record: Document) -> None:
+        """Put `record` on the disk, then into effect.
+
+        Raises:
+            StoreFull, StoreReadOnly, StoreError: it is neither.
+        """
+        if self._journal is None:
+            raise StoreError("store-closed", folder=str(self.folder))
+        self._journal.append(pack(self._seq + 1, record))
+        self._seq += 1
+        self.ledger.apply(self._seq, record)
+        if self._journal.length >= self._fold_at:
+            self._try_fold()
+
+    def close(self) -> None:
+        """Fold what there is to fold and release the folder."""
+        if self._journal is None:
+            return
+        if self._seq != self._folded_seq:
+            self._try_fold()
+        self._release()
+
+    def _begin(self, found: Recovered) -> None:
+        self.ledger = found.ledger
+        self.notices.extend(found.notices)
+        self._seq, self._folded_seq, self._generation = found.seq, found.state_seq, found.generation
+        self._state_generation, self._previous_generation = found.state_generation, found.previous_generation
+        self._fold_at = max(FOLD_AT, found.state_bytes)
+        if not self._lock.effective:
+            self.notice("store-no-lock")
+        if found.last_journal is None or found.schema != self._upgrader.schema:
+            self._generation += found.last_journal is not None
+            self._journal = self._new_journal(self._generation)
+        else:
+            length, open_line = found.good_length, found.open_line
+            self._journal = Journal.reopen(found.last_journal, self.disk, length, open_line=open_line)
+        if found.fold_now or self._journal.length > FOLD_AT_OPENING:
+            self._try_fold()
+
+    def _new_journal(self, generation: int) -> Journal:
+        return Journal.create(self.folder, generation, self._seq, self._upgrader.schema, self.disk)
+
+    def _try_fold(self) -> None:
+        """Fold; if the disk does not let us, all is still in the journal, and a later fold will do."""
+        try:
+            self._fold()
+        except OSError:
+            if self._journal is not None:
+                self._fold_at = 2 * max(self._fold_at, self._journal.length)
+
+    def _fold(self) -> None:
+        """Write history, an empty journal and the state, in this order: a kill anywhere leaves a whole store.
+
+        History lines are told by their numbers and so written once however often this is repeated; all journals are
+        read at the next opening, and of their lines those that the state does not contain yet.
+        """
+        self.history.append(self.ledger.leaving)
+        generation = self._generation + 1
+        journal = self._new_journal(generation)
+        self._generation = generation
+        meta = {
+            "schema": self._upgrader.schema,
+            "generation": generation,
+            "seq": self._seq,
+            "written": self._clock().isoformat(),
+        }
+        data = snapshot.dump(self.tables.raw, meta)
+        try:
+            if self._state_generation is None and (self.folder / snapshot.STATE).exists():
+                self.disk.replace(self.folder / snapshot.STATE, self.folder / snapshot.DAMAGED)
+            snapshot.write(self.folder, data, self.disk)
+        except OSError:
+            journal.close()
+            raise
+        self._switch(journal, generation, len(data))
+
+    def _switch(self, journal: Journal, generation: int, size: int) -> None:
+        if self._journal is not None:
+            self._journal.close()
+        self._journal = journal
+        self.ledger.leaving.clear()
+        self._folded_seq = self._seq
+        if self._state_generation is not None:
+            self._previous_generation = self._state_generation
+        self._state_generation = generation
+        self._fold_at = max(FOLD_AT, size)
+        for old in journals.generations(self.folder):
+            if old < self._previous_generation:
+                with suppress(OSError):
+                    self.disk.remove(journals.path_of(self.folder, old))
+
+    def _set_aside(self, found: Recovered) -> None:
+        """Move both states away and take from the history what it knows of what stood in them."""
+        aside = self.folder / f"damaged-{self._clock():%Y-%m-%dT%H-%M-%S}"
+        self.disk.make_folder(aside)
+        for name in (snapshot.STATE, snapshot.PREVIOUS, snapshot.NEW):
+            if (self.folder / name).exists():
+                self.disk.replace(self.folder / name, aside / name)
+        restore(found.ledger, self.history.read_all(found.ledger.leaving))
+        found.seq = (max(found.seq, self.history.last_seq()) // STRIDE + 1) * STRIDE
+        found.notices.append(StoreNotice("store-rescued", {"folder": str(self.folder), "aside": aside.name}))
+        found.fold_now = True
+
+    def _release(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        self._lock.release()
+
+    def _history_damaged(self, path: Path, count: int) -> None:
+        self.notice("store-history-damaged", file=path.name, count=str(count))
