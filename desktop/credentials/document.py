@@ -26,7 +26,11 @@ QR_MODULE, QR_MIN_SIDE, QR_MAX_SIDE = 0.36, 28.0, 40.0
 _SHOWN = ("name", "course", "version", "personnel_ref", "organisation")
 _TEMPLATE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ONE_PAGE = re.compile(rb"/Type/Pages/Count 1/")
-_PROBE = b'#set document(title: "x")\n#set text(font: "Inter", weight: 700)\n#sys.inputs.data'
+_PROBE = b"""
+#set document(title: "x")
+#set text(font: "Inter", weight: 700, fallback: sys.inputs.fallback == "true")
+#sys.inputs.data
+"""
 
 
 def contents(
@@ -129,11 +133,21 @@ class _Press:
         )
 
     def _attempts(self, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-        yield data
+        yield _respelt(data, lambda text: wording.displayable(text, self._keeps_its_letter))
         yield _respelt(data, lambda text: wording.displayable(text, self._can_show))
         yield _respelt(data, wording.plainest)
 
-    def _can_show(self, text: str) -> bool:
+    def _keeps_its_letter(self, cluster: str) -> bool:
+        return not wording.needs_one_font(cluster) or self._can_show(cluster)
+
+    def _can_show(self, cluster: str) -> bool:
+        if not wording.needs_one_font(cluster):
+            return self._can_set(cluster, fallback=True)
+        # typst does not complain about a missing letter under a mark that is there, so the letter is asked for alone.
+        return self._can_set(cluster[0], fallback=False) and self._can_set(cluster, fallback=False)
+
+    def _can_set(self, text: str, *, fallback: bool) -> bool:
+        """Whether typst puts the text into an archivable file, in Inter alone or with the other fonts' help."""
         import typst
 
         try:
@@ -142,7 +156,7 @@ class _Press:
                 font_paths=self._fonts,
                 ignore_system_fonts=True,
                 format="pdf",
-                sys_inputs={"data": text},
+                sys_inputs={"data": text, "fallback": str(fallback).lower()},
                 pdf_standards=list(STANDARDS),
             )
         except typst.TypstError:
@@ -152,7 +166,8 @@ class _Press:
 
 def _respelt(data: dict[str, Any], respell: Callable[[str], str]) -> dict[str, Any]:
     words = {name: respell(data[name]) or (wording.BOX if data[name] else "") for name in _SHOWN}
-    return data | words | {"incomplete": True}
+    lost = any(words[name] != data[name] for name in _SHOWN)
+    return data | words | {"incomplete": lost}
 
 
 def _day(day: date) -> tuple[int, int, int]:

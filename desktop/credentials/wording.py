@@ -38,6 +38,15 @@ def clusters(text: str) -> Iterator[str]:
         yield current
 
 
+def needs_one_font(cluster: str) -> bool:
+    """Whether the marks on a letter are European ones, that the main font must bring or nobody.
+
+    A mark taken from another script's font swallows its letter, and no error tells.
+    """
+    marks = cluster[1:]
+    return bool(marks) and (cluster[0] < "\u0530" or any("\u0300" <= mark <= "\u036f" for mark in marks))
+
+
 def displayable(text: str, can_show: Callable[[str], bool]) -> str:
     """The text with what cannot be shown made plainer: without its marks, as a box, or (symbols) left out."""
     known: dict[str, str] = {}
@@ -66,7 +75,15 @@ def _capped(cluster: str) -> str:
 
 
 def _plainer(cluster: str, can_show: Callable[[str], bool]) -> str:
-    base = unicodedata.normalize("NFD", cluster)[0]
+    """The letter with those of its marks that can be shown on it."""
+    letters = unicodedata.normalize("NFD", cluster)
+    base = letters[0]
     if not base.isalnum():
         return ""
-    return base if base != cluster and can_show(base) else BOX
+    if base == cluster or not (base.isascii() or can_show(base)):
+        return BOX
+    shown = base
+    for mark in letters[1:]:
+        more = unicodedata.normalize("NFC", shown + mark)
+        shown = more if can_show(more) else shown
+    return shown
