@@ -78,6 +78,12 @@ class Certificates:
             write_whole(path, self._sealed(certificate.claims, certificate.sheet))
         return path
 
+    def number(self, certificate: IssuedCertificate) -> str:
+        """The short number people read aloud, as it stands on the sheet ("7K4F-92QD-M1XB")."""
+        from desktop.credentials.record import short_number
+
+        return short_number(certificate.claims.certificate_id)
+
     def proposed_name(self, certificate: IssuedCertificate) -> str:
         """A file name to export under, safe on Windows, macOS and Linux, in the certificate's language."""
         return _file_name(certificate.claims, self._assets)
