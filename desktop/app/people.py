@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop.model.errors import NotPossible
 from desktop.model.learner import Learner, Settings
-from desktop.store.learner_store import LearnerStore, StoreNotice
+from desktop.model.notice import StoreNotice
+from desktop.store.learner_store import LearnerStore
 
 LONGEST_NAME = 120
 

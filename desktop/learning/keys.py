@@ -106,7 +106,8 @@ def _same_line(before: str, after: str) -> bool:
 
 def _mended(before: str, after: str) -> bool:
     """Whether two texts differ by typos, case, punctuation or an article, and by no number, sign or negation."""
-    old, new = _TOKEN.findall(before.casefold()), _TOKEN.findall(after.casefold())
+    # Sorted, because difflib's view depends on which text comes first and the verdict must not.
+    old, new = (_TOKEN.findall(text) for text in sorted((before.casefold(), after.casefold())))
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return all(tag == "equal" or _typo(old[i:j], new[k:m]) for tag, i, j, k, m in steps)
 
@@ -128,9 +129,11 @@ def _misspelt(a: str, b: str) -> bool:
     shorter, longer = sorted((a, b), key=len)
     if any(longer == prefix + shorter for prefix in _OPPOSITE):
         return False
-    if abs(len(a) - len(b)) > 2:
+    if a == b or (len(a) >= 4 and a[0] == b[0] and sorted(a) == sorted(b)):
+        return True  # "konw" for "know": two letters changed places
+    if len(longer) - len(shorter) > 2:
         return False
-    return a == b or SequenceMatcher(None, folded(a), folded(b), autojunk=False).ratio() >= _SIMILAR
+    return SequenceMatcher(None, folded(shorter), folded(longer), autojunk=False).ratio() >= _SIMILAR
 
 
 def _plain(text: str) -> str:
