@@ -61,8 +61,6 @@ class Attempts:
         outline = self._library.outline(course_id, language)
         quiz = self._library.quiz(course_id, language)
         kept = self._store.open_attempt(quiz.id)
-        if kept is not None and self._close_if_passed(kept):
-            kept = None
         attempt = kept or self._start(outline, quiz, language)
         running = self._run(attempt, outline, quiz)
         dropped = attempt.answers.keys() - running.attempt.answers.keys()
@@ -107,17 +105,14 @@ class Attempts:
         return _discreet(running.attempt, running.own)
 
     def finish(self, attempt_id: str) -> Finished:
-        """Close the attempt, open items counted as 0, and keep the pass if it was one.
+        """Close the attempt, open items counted as 0, and keep the pass in the same stroke if it was one.
 
-        The pass is kept before the attempt is closed, so that a kill in between loses no pass; the attempt is then
-        closed when the test is opened the next time. Raises NotPossible `attempt-unknown`.
+        Raises NotPossible `attempt-unknown`.
         """
         running = self._known(attempt_id)
         outcome = result(running.own, running.attempt)
         now = self._clock()
-        if outcome.passed:
-            self._store.save_pass(_pass(running, now))
-        self._store.finish_attempt(attempt_id, outcome, now)
+        self._store.finish_attempt(attempt_id, outcome, now, _pass(running, now) if outcome.passed else None)
         del self._running[attempt_id]
         closed = replace(running.attempt, finished=now, result=outcome)
         return self._finished(replace(running, attempt=closed))
@@ -125,8 +120,7 @@ class Attempts:
     def last(self, course_id: str) -> Attempt | None:
         """The attempt finished last, as it was kept; None where there is none."""
         outline = self._library.outline(course_id, self._store.settings().language)
-        finished = self._store.attempts(outline.quiz_id) if outline.quiz_id else ()
-        return finished[-1] if finished else None
+        return self._store.last_attempt(outline.quiz_id) if outline.quiz_id else None
 
     def last_finished(self, course_id: str, language: str) -> Finished | None:
         """The attempt finished last with its marks, to be shown again; items that changed since stand without answer.
@@ -157,18 +151,6 @@ class Attempts:
         )
         self._store.start_attempt(attempt)
         return attempt
-
-    def _close_if_passed(self, attempt: Attempt) -> bool:
-        """Close an attempt whose pass was kept before a crash kept it from being closed."""
-        proof = self._store.passes().get(attempt.course_id)
-        if proof is None or proof.attempt_id != attempt.id:
-            return False
-        outline = self._library.outline(attempt.course_id, attempt.language)
-        running = self._fit(attempt, outline, self._library.quiz(attempt.course_id, attempt.language))
-        self._store.finish_attempt(
-            attempt.id, replace(result(running.own, running.attempt), passed=True), self._clock()
-        )
-        return True
 
     def _run(self, attempt: Attempt, outline: CourseOutline, shown: Quiz) -> _Running:
         return self._keep(self._fit(attempt, outline, shown))
@@ -229,7 +211,7 @@ class Attempts:
             result=attempt.result,
             lessons_to_reread=lessons_to_reread(outline, missed(running.own, attempt)),
             certificate_offered=self._standing.certificate_offered(outline),
-            state=self._standing.of(outline, self._store.lesson_progress(outline.id)),
+            state=self._standing.of(outline),
             attempt=attempt,
             items=self._views(running, finished=True),
             topics=_topics(outline, attempt),

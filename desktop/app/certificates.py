@@ -58,8 +58,14 @@ class Certificates:
             if _says_the_same(certificate.claims, claims):
                 self.pdf_path(certificate)
                 return certificate
-        certificate = self._stray(claims, sheet) or self._make(claims, sheet)
-        self._store.add_certificate(certificate)
+        stray = self._stray(claims, sheet)
+        if stray is not None:
+            self._store.add_certificate(stray)
+            return stray
+        data = self._sealed(claims, sheet)
+        name = free_name(self._folder / _file_name(claims, self._assets), data).name
+        certificate = IssuedCertificate(claims=claims, sheet=sheet, file_name=name)
+        self._store.add_certificate(certificate, data)
         return certificate
 
     def all(self) -> tuple[IssuedCertificate, ...]:
@@ -165,12 +171,6 @@ class Certificates:
         )
         return claims, sheet
 
-    def _make(self, claims: Claims, sheet: Sheet) -> IssuedCertificate:
-        data = self._sealed(claims, sheet)
-        path = free_name(self._folder / _file_name(claims, self._assets), data)
-        write_whole(path, data)
-        return IssuedCertificate(claims=claims, sheet=sheet, file_name=path.name)
-
     def _sealed(self, claims: Claims, sheet: Sheet) -> bytes:
         from desktop.credentials.issuing import issue
 
@@ -179,8 +179,6 @@ class Certificates:
     def _stray(self, claims: Claims, sheet: Sheet) -> IssuedCertificate | None:
         """A sealed file in the folder that says the same and is not listed: what a kill left behind."""
         listed = {c.file_name for c in self._store.certificates()}
-        if not self._folder.is_dir():
-            return None
         for path in sorted(self._folder.glob("*.pdf")):
             if path.name in listed:
                 continue

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from desktop.app.library import Library
 from desktop.learning.progress import certificate_due, course_state
 from desktop.model.certificate import IssuedCertificate
 from desktop.model.course import CourseOutline
-from desktop.model.learner import LessonProgress
+from desktop.model.learner import LessonProgress, Pass
 from desktop.model.progress import CourseState
 from desktop.store.learner_store import LearnerStore
 
@@ -26,29 +26,43 @@ class Standing:
 
     def state(self, course_id: str, language: str) -> CourseState:
         """One course. Raises NotPossible `course-unknown`."""
-        return self.of(self._library.outline(course_id, language), self._store.lesson_progress(course_id))
+        return self.of(self._library.outline(course_id, language))
+
+    def of(self, outline: CourseOutline) -> CourseState:
+        """Where the learner stands in the course of an outline."""
+        return self._joined(outline, self._store.lesson_progress(outline.id), self._store.passes(), self._latest())
 
     def all(self, language: str) -> tuple[CourseState, ...]:
-        """All courses in the library's order."""
-        progress = self._store.all_progress()
-        return tuple(self.of(outline, progress.get(outline.id, {})) for outline in self._library.outlines(language))
-
-    def of(self, outline: CourseOutline, progress: dict[str, LessonProgress]) -> CourseState:
-        """The state of one outline with its lessons' progress."""
-        return course_state(
-            outline,
-            progress,
-            self._store.passes().get(outline.id),
-            self._store.open_attempt(outline.quiz_id) if outline.quiz_id else None,
-            self.certificate(outline.id),
-            self._clock().date(),
-        )
-
-    def certificate(self, course_id: str) -> IssuedCertificate | None:
-        """The latest certificate of a course, by day of completion and then by order of issue."""
-        own = [c for c in self._store.certificates() if c.claims.course_id == course_id]
-        return max(enumerate(own), key=lambda pair: (pair[1].claims.completed, pair[0]))[1] if own else None
+        """All courses in the library's order; the memory is read once for all of them."""
+        progress, passes, latest = self._store.all_progress(), self._store.passes(), self._latest()
+        outlines = self._library.outlines(language)
+        return tuple(self._joined(o, progress.get(o.id, {}), passes, latest) for o in outlines)
 
     def certificate_offered(self, outline: CourseOutline) -> bool:
         """Whether everything for a certificate is done, issued already or not."""
         return certificate_due(outline, self._store.lesson_progress(outline.id), self._store.passes().get(outline.id))
+
+    def _latest(self) -> dict[str, IssuedCertificate]:
+        """The latest certificate of each course, by day of completion and then by order of issue."""
+        latest: dict[str, IssuedCertificate] = {}
+        for issued in self._store.certificates():
+            known = latest.get(issued.claims.course_id)
+            if known is None or issued.claims.completed >= known.claims.completed:
+                latest[issued.claims.course_id] = issued
+        return latest
+
+    def _joined(
+        self,
+        outline: CourseOutline,
+        progress: Mapping[str, LessonProgress],
+        passes: Mapping[str, Pass],
+        certificates: Mapping[str, IssuedCertificate],
+    ) -> CourseState:
+        return course_state(
+            outline,
+            progress,
+            passes.get(outline.id),
+            self._store.open_attempt(outline.quiz_id) if outline.quiz_id else None,
+            certificates.get(outline.id),
+            self._clock().date(),
+        )

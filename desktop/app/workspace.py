@@ -67,12 +67,15 @@ def open_workspace(
     assets: Path,
     clock: Callable[[], datetime],
     rng: random.Random,
+    rescue: bool = False,
 ) -> Workspace:
     """Open the data folder `home`, made where it is missing.
 
     Courses are searched in the folders given and in `<home>/courses` and `<home>/quizzes`. `rng` supplies seeds and
-    certificate ids (production hands in SystemRandom). Raises StoreLocked, StoreNewer, StoreDamaged, StoreReadOnly.
+    certificate ids (production hands in SystemRandom). After StoreDamaged, `rescue` begins again with what can still be
+    read. Raises StoreLocked, StoreNewer, StoreDamaged, StoreFull, StoreReadOnly.
     """
-    store = LearnerStore.open(home, clock=clock)
+    opened = LearnerStore.rescue if rescue else LearnerStore.open
+    store = opened(home, clock=clock)
     library = Library(home, course_folders, quiz_folders, assets)
     return Workspace(store, library, assets=assets, clock=clock, rng=rng)
