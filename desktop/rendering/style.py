@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
+from desktop.rendering.style_learning import LEARNING_SHEET
 from desktop.rendering.theme import Theme
 
 BASE_PIXELS = 15
@@ -33,7 +34,10 @@ def style_sheet(theme: Theme, scale: int = 100) -> str:
     """The sheet for a theme at a text scale of 100..200 percent; raises KeyError on a token nobody defined."""
     values = theme.colours.tokens()
     values |= {name: f"{pixels(size, scale)}px" for name, size in TYPE_STEPS.items()}
-    values |= {"mark": f"{pixels(18, scale)}px", "groove": f"{pixels(6, scale)}px", "tick": f"{pixels(20, scale)}px"}
+    tick, groove = pixels(20, scale), pixels(6, scale)
+    values |= {"tick": f"{tick}px", "groove": f"{groove}px"}
+    # A slider's handle overlaps its groove by a negative margin; half its height makes it round.
+    values |= {"slide": str((tick - groove) // 2), "round": str(tick // 2 - 1)}
     return _SHEET.substitute(values)
 
 
@@ -50,6 +54,7 @@ QFrame[look="outline"] { background: transparent; border: 0; border-right: 1px s
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QFrame[look="soft-card"] { background: $accent_soft; border: 1px solid $accent_soft; border-radius: 12px; }
 QFrame[look="well"] { background: $paper; border: 1px solid $line; border-radius: 10px; }
+QFrame[look="sheet"] { background: $surface; border: 1px solid $line; border-left: 8px solid $accent; }
 QFrame[look="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 
 QFrame[look="note"] { background: $info_soft; border: 0; border-left: 4px solid $info; border-radius: 8px; }
@@ -101,6 +106,12 @@ QPushButton[look="primary"]:disabled { background: $sunken; border-color: $sunke
 QPushButton[look="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; padding: 0; }
 QPushButton[look="card"]:hover { background: $surface; border-color: $accent; }
 QPushButton[look="card"]:pressed { background: $accent_soft; }
+QPushButton[look="soft-card"] { background: $accent_soft; border: 1px solid $accent_soft;
+    border-radius: 12px; padding: 0; }
+QPushButton[look="soft-card"]:hover { border-color: $accent; }
+QPushButton[look="row"] { background: transparent; border: 0; border-radius: 8px; padding: 0; }
+QPushButton[look="row"]:hover { background: $paper; }
+QPushButton[look="row"]:pressed { background: $accent_soft; }
 QPushButton[look="link"] { border: 0; padding: 4px 2px; font-weight: 500; text-decoration: underline;
     background: transparent; text-align: left; }
 QPushButton[look="link"]:hover { color: $accent_strong; background: transparent; }
@@ -131,7 +142,7 @@ QComboBox::down-arrow { image: none; width: 0; }
 QSlider { min-height: $tick; }
 QSlider::groove:horizontal { height: $groove; background: $line; border-radius: 3px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 3px; }
-QSlider::handle:horizontal { width: $tick; margin: -7px 0; border-radius: 10px; background: $surface;
+QSlider::handle:horizontal { width: $tick; margin: -${slide}px 0; border-radius: ${round}px; background: $surface;
     border: 2px solid $accent; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -144,4 +155,5 @@ QMenu { background: $surface; border: 1px solid $field; border-radius: 8px; padd
 QMenu::item { padding: 6px 16px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $accent; }
 """
+    + LEARNING_SHEET
 )

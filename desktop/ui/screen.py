@@ -25,7 +25,8 @@ class Screen(QWidget):
     """The base of all screens.
 
     The window connects these signals for every screen and shows what they ask for; a screen never shows another.
-    `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on.
+    `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on. `said` takes a
+    Sentence and a tone, for good news in the same place.
     """
 
     home_wanted = Signal()
@@ -37,6 +38,7 @@ class Screen(QWidget):
     certificates_wanted = Signal()
     certificate_wanted = Signal(str)
     settings_changed = Signal(object)
+    said = Signal(object, str)
     failed = Signal(object)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:

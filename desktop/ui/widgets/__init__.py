@@ -14,11 +14,13 @@ from desktop.ui.widgets.labels import (
     Overline,
     Text,
     Title,
+    Wordmark,
     WrapLabel,
 )
 from desktop.ui.widgets.layouts import FlowGrid, FlowRow
 from desktop.ui.widgets.page import ScrollPage
 from desktop.ui.widgets.progress import ProgressBar, ProgressRing
+from desktop.ui.widgets.split import SplitRow
 
 __all__ = [
     "Badge",
@@ -45,8 +47,10 @@ __all__ = [
     "Rule",
     "ScrollPage",
     "SecondaryButton",
+    "SplitRow",
     "Text",
     "Title",
+    "Wordmark",
     "WrapLabel",
     "look",
 ]

@@ -132,6 +132,31 @@ class KeyCap(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
+class Wordmark(QLabel):
+    """The product's name with its green full stop; `short` is its first letter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._short = False
+        look(self, "word")
+        self.setAccessibleName("Klartext")
+        self._dress()
+
+    def set_short(self, short: bool) -> None:
+        """Show the letter alone, or the whole name."""
+        self._short = short
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        accent = current_theme().colours.accent
+        self.setText(f'{"K" if self._short else "Klartext"}<span style="color:{accent}">.</span>')
+
+
 class IconLabel(QWidget):
     """An icon beside words. It is decoration unless it is given a name of its own."""
 

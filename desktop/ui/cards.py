@@ -1,0 +1,117 @@
+"""Cards about courses and lessons that home, the courses list and the course page share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.model.course import LessonOutline
+from desktop.model.progress import CourseState, CourseStatus, NextStep
+from desktop.ui import wording
+from desktop.ui.kit import Kit
+from desktop.ui.widgets import Badge, CardButton, CardTitle, IconLabel, Muted, ProgressBar, Text, look
+
+
+def course_card(state: CourseState) -> CardButton:
+    """A course as a card to press: badge, title, facts, progress."""
+    outline = state.outline
+    word, tone = wording.status(state)
+    done = wording.percent(state.fraction)
+    card = CardButton(wording.spoken_list(outline.title, word, done))
+    card.add(Badge(word, tone))
+    card.body.addSpacing(2)
+    card.add(CardTitle(outline.title))
+    card.add(Muted(wording.spoken_list(wording.lessons(len(outline.lessons)), wording.minutes(outline.minutes))))
+    card.body.addStretch(1)
+    card.body.addSpacing(4)
+    name = QCoreApplication.translate("Cards", "Progress in {course}").format(course=outline.title)
+    card.add(ProgressBar(name, round(state.fraction * 100)))
+    return card
+
+
+def lesson_state(state: CourseState, lesson: LessonOutline) -> tuple[str, str, str]:
+    """A lesson's word, tone and icon."""
+    if lesson.id in state.lessons_read:
+        return QCoreApplication.translate("Cards", "Read"), "good", "check-circle"
+    if state.next_step is NextStep.LESSON and lesson.id == state.lesson_id:
+        return QCoreApplication.translate("Cards", "Next"), "info", "dot"
+    return QCoreApplication.translate("Cards", "Open"), "neutral", "circle"
+
+
+def lesson_card(state: CourseState, lesson: LessonOutline) -> CardButton:
+    """A lesson as a card to press."""
+    word, tone, _icon = lesson_state(state, lesson)
+    place = lesson_place(state, lesson)
+    card = CardButton(wording.spoken_list(place, lesson.title, word), gap=6)
+    card.add(Badge(word, tone))
+    card.body.addSpacing(2)
+    card.add(CardTitle(lesson.title))
+    card.body.addStretch(1)
+    card.add(Muted(wording.spoken_list(place, wording.minutes(lesson.minutes))))
+    return card
+
+
+def lesson_place(state: CourseState, lesson: LessonOutline) -> str:
+    """Where a lesson stands: Lesson 4 of 6."""
+    number = state.outline.lessons.index(lesson) + 1
+    words = QCoreApplication.translate("Cards", "Lesson {number} of {total}")
+    return words.format(number=number, total=len(state.outline.lessons))
+
+
+def next_lesson(state: CourseState) -> LessonOutline | None:
+    """The lesson to go on with, if that is the next step."""
+    return next((lesson for lesson in state.outline.lessons if lesson.id == state.lesson_id), None)
+
+
+def action_words(state: CourseState) -> str:
+    """What the one primary action of a course is called now."""
+    words = {
+        NextStep.LESSON: QCoreApplication.translate("Cards", "Continue learning"),
+        NextStep.TEST: QCoreApplication.translate("Cards", "Start the test"),
+        NextStep.RESUME_TEST: QCoreApplication.translate("Cards", "Continue the test"),
+        NextStep.CERTIFICATE: QCoreApplication.translate("Cards", "To the certificate"),
+        NextStep.NOTHING: QCoreApplication.translate("Cards", "Read again"),
+    }
+    if state.status is CourseStatus.NEW and state.next_step is NextStep.LESSON:
+        return QCoreApplication.translate("Cards", "Start the course")
+    return words[state.next_step]
+
+
+def step_words(state: CourseState) -> str:
+    """What comes next in a course, in words: the lesson's title, or what the test is."""
+    lesson = next_lesson(state)
+    if state.next_step is NextStep.LESSON and lesson is not None:
+        return lesson.title
+    words = {
+        NextStep.TEST: QCoreApplication.translate("Cards", "All lessons read. The test comes next."),
+        NextStep.RESUME_TEST: QCoreApplication.translate("Cards", "The test waits where you left it."),
+        NextStep.CERTIFICATE: QCoreApplication.translate(
+            "Cards", "Lessons read, test passed. The certificate is yours."
+        ),
+    }
+    return words.get(state.next_step, QCoreApplication.translate("Cards", "Everything in this course is done."))
+
+
+class StepRow(CardButton):
+    """A row of a list to press: icon, title with facts below, a word on the right."""
+
+    def __init__(self, kit: Kit, icon: str, icon_tone: str, title: str, facts: str, word: str, tone: str) -> None:
+        super().__init__(wording.spoken_list(title, facts, word), margin=0, gap=0)
+        look(self, "row")
+        self.body.setContentsMargins(16, 12, 16, 12)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(IconLabel(kit.icons.icon(icon, icon_tone), 22))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(look(Text(title), "strong"))
+        if facts:
+            words.addWidget(Muted(facts))
+        row.addLayout(words, 1)
+        row.addWidget(Badge(word, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        self.add(holder)

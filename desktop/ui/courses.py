@@ -1,0 +1,82 @@
+"""The list of all courses, and which files could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.model.problem import Problem, Severity
+from desktop.ui import cards
+from desktop.ui.kit import Kit
+from desktop.ui.screen import Screen
+from desktop.ui.widgets import (
+    Card,
+    CardButton,
+    Display,
+    FlowGrid,
+    Heading,
+    Muted,
+    ScrollPage,
+    Text,
+    WrapLabel,
+    look,
+)
+
+if TYPE_CHECKING:
+    from desktop.app.workspace import Workspace
+
+_MOST_PROBLEMS = 6
+
+
+class CoursesScreen(Screen):
+    """Every course as a card; below, what is wrong with files, each with what to do."""
+
+    def __init__(self, kit: Kit, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        page = ScrollPage(width=1080)
+        self.frame.addWidget(page)
+        page.column.addWidget(Display(self.heading()))
+        workspace.library.refresh()
+        states = workspace.overview(kit.language).courses
+        self._first: CardButton | None = None
+        if states:
+            page.column.addWidget(look(Text(self.tr("Each course ends with a short test and a certificate.")), "lead"))
+            grid = FlowGrid(min_card=250)
+            for state in states:
+                card = cards.course_card(state)
+                card.clicked.connect(lambda _=False, course=state.outline.id: self.course_wanted.emit(course))
+                grid.addWidget(card)
+                self._first = self._first or card
+            page.column.addLayout(grid)
+        else:
+            page.column.addWidget(self._empty(workspace))
+        faults = tuple(p for p in workspace.library.problems() if p.severity is Severity.ERROR)
+        if faults:
+            page.column.addSpacing(8)
+            page.column.addWidget(Heading(self.tr("What could not be read")))
+            page.column.addWidget(self._faults(faults))
+        page.column.addStretch(1)
+
+    def heading(self) -> str:
+        return self.tr("Courses")
+
+    def first_focus(self) -> QWidget | None:
+        return self._first
+
+    def _empty(self, workspace: Workspace) -> QWidget:
+        card = Card(margin=28)
+        card.body.addWidget(Text(self.tr("No course is here yet. Put a course folder into this place:")))
+        card.body.addWidget(look(Text(str(workspace.people.data_folder / "courses")), "strong"))
+        return card
+
+    def _faults(self, faults: tuple[Problem, ...]) -> QWidget:
+        card = Card(name="caution", gap=12)
+        for problem in faults[:_MOST_PROBLEMS]:
+            said = self.kit.sentences.say(problem.code, problem.data)
+            card.body.addWidget(look(WrapLabel(said.text), "strong"))
+            card.body.addWidget(Muted(f"{problem.place.file.name}:{problem.place.line}  {said.hint}".strip()))
+        if len(faults) > _MOST_PROBLEMS:
+            more = self.tr("And {count} more. The command “klartext check” lists them all.")
+            card.body.addWidget(Muted(more.format(count=len(faults) - _MOST_PROBLEMS)))
+        return card

@@ -1,0 +1,167 @@
+"""The first start: one calm page with language, name, look, and what is stored where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.model.errors import KlartextError
+from desktop.model.learner import ThemeName
+from desktop.ui.announce import announce
+from desktop.ui.fields import LONGEST_NAME, LabelledField, LanguageField, TextSizeField, ThemeField, name_fault
+from desktop.ui.kit import Kit
+from desktop.ui.screen import Screen
+from desktop.ui.widgets import (
+    Card,
+    Display,
+    FlowGrid,
+    IconLabel,
+    Muted,
+    PrimaryButton,
+    ScrollPage,
+    Text,
+    Wordmark,
+    look,
+)
+
+if TYPE_CHECKING:
+    from desktop.app.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was entered so far, kept while the page is made anew in another language."""
+
+    name: str
+    personnel_ref: str
+    theme: ThemeName
+    scale: int
+
+
+class FirstStart(Screen):
+    """Asks for the name, offers the rest. `completed` follows once it is kept."""
+
+    language_chosen = Signal(str)
+    look_chosen = Signal(object, int)
+    completed = Signal()
+
+    def __init__(self, kit: Kit, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self._people = workspace.people
+        settings = workspace.people.settings()
+        page = ScrollPage(width=600, top=48, gap=20)
+        self.frame.addWidget(page)
+        column = page.column
+        column.addWidget(Wordmark())
+        column.addSpacing(8)
+        column.addWidget(Display(self.tr("Welcome")))
+        column.addSpacing(-10)
+        words = self.tr(
+            "Short courses on talking about your work in public, each with a test and a certificate. "
+            "A name, and you can start."
+        )
+        column.addWidget(look(Text(words), "lead"))
+        self._language = LanguageField(kit.language)
+        self._language.language_chosen.connect(self.language_chosen)
+        self._theme = ThemeField(settings.theme)
+        self._size = TextSizeField(settings.text_scale)
+        column.addWidget(self._person())
+        column.addWidget(self._look())
+        column.addWidget(self._storage())
+        start = PrimaryButton(self.tr("Let’s go"), kit.icons.icon("enter", "on_accent"), trailing=True)
+        start.clicked.connect(self.submit)
+        column.addWidget(start, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(1)
+        self._theme.theme_chosen.connect(self._show_look)
+        self._size.size_chosen.connect(self._show_look)
+
+    def heading(self) -> str:
+        return self.tr("Welcome")
+
+    def first_focus(self) -> QWidget | None:
+        return self.name
+
+    def typed(self) -> Typed:
+        """What was entered so far."""
+        return Typed(self.name.text(), self.personnel_ref.text(), self._theme.theme(), self._size.scale())
+
+    def type_again(self, typed: Typed) -> None:
+        """Enter again what was typed before."""
+        self.name.setText(typed.name)
+        self.personnel_ref.setText(typed.personnel_ref)
+        self._theme.setCurrentIndex(self._theme.findData(typed.theme))
+        self._size.slider.setValue(typed.scale // 10)
+
+    def submit(self) -> None:
+        """Check the name, keep everything, go on; a fault is said beside the field."""
+        fault = name_fault(self.name.text())
+        self._name_field.show_fault(fault)
+        if fault:
+            announce(self.name, fault, urgent=True)
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        settings = replace(
+            self._people.settings(),
+            language=self.kit.language,
+            theme=self._theme.theme(),
+            text_scale=self._size.scale(),
+        )
+        try:
+            self._people.set_up(self.name.text(), settings, self.personnel_ref.text())
+        except KlartextError as error:
+            self.failed.emit(error)
+            return
+        self.completed.emit()
+
+    def _person(self) -> QWidget:
+        card = Card(margin=24, gap=18)
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME * 2)
+        self.name.returnPressed.connect(self.submit)
+        self._name_field = LabelledField(
+            self.tr("Your &name"), self.name, self.tr("As it shall stand on your certificates.")
+        )
+        self.name.textEdited.connect(lambda _text: self._name_field.show_fault(""))
+        card.body.addWidget(self._name_field)
+        self.personnel_ref = QLineEdit()
+        self.personnel_ref.setMaxLength(60)
+        self.personnel_ref.returnPressed.connect(self.submit)
+        hint = self.tr("Only if HR gave you one. It goes into the certificate so that HR can match it.")
+        card.body.addWidget(LabelledField(self.tr("Personnel &reference (optional)"), self.personnel_ref, hint))
+        return card
+
+    def _look(self) -> QWidget:
+        card = Card(margin=24, gap=18)
+        grid = FlowGrid(min_card=230, max_columns=2, gap=18)
+        grid.addWidget(LabelledField(self.tr("&Language"), self._language))
+        grid.addWidget(LabelledField(self.tr("&Appearance"), self._theme))
+        card.body.addLayout(grid)
+        card.body.addWidget(LabelledField(self.tr("&Text size"), self._size))
+        return card
+
+    def _storage(self) -> QWidget:
+        card = Card(name="well", gap=4)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(IconLabel(self.kit.icons.icon("lock", "accent"), 24), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(look(Text(self.tr("Everything stays on this device")), "strong"))
+        words.addWidget(
+            Text(
+                self.tr(
+                    "Name, progress, answers and certificates are kept in one folder. "
+                    "Klartext opens no connection; nobody sees your answers."
+                )
+            )
+        )
+        words.addWidget(Muted(str(self._people.data_folder)))
+        row.addLayout(words, 1)
+        card.body.addLayout(row)
+        return card
+
+    def _show_look(self) -> None:
+        self.look_chosen.emit(self._theme.theme(), self._size.scale())

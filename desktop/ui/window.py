@@ -1,0 +1,366 @@
+"""The window: rail, banners and one screen at a time, made when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.model.errors import KlartextError
+from desktop.model.learner import Settings, ThemeName
+from desktop.rendering.sentences import Sentence
+from desktop.ui.announce import announce
+from desktop.ui.failures import sentence_for
+from desktop.ui.focus import FocusRing
+from desktop.ui.kit import Kit
+from desktop.ui.language import apply_language
+from desktop.ui.notices import NoticeArea
+from desktop.ui.rail import Rail
+from desktop.ui.screen import Route, Screen
+from desktop.ui.theme import apply_theme, current_scale, current_theme, scaled, theme_for
+from desktop.ui.widgets import look
+
+if TYPE_CHECKING:
+    from desktop.app.workspace import Workspace
+
+_ROOM_FOR_WORDS = 720
+"""Pixels (at 100 % text) a screen needs beside a rail with words; with less the rail shows icons alone."""
+
+_RAIL_ENTRY = {
+    "course": "courses",
+    "lesson": "courses",
+    "quiz": "courses",
+    "result": "courses",
+    "offer": "certificates",
+}
+_SHORTCUTS = {"Alt+1": "home", "Alt+2": "courses", "Alt+3": "certificates", "Alt+4": "settings", "Ctrl+,": "settings"}
+
+
+class Window(QMainWindow):
+    """Shows screens, connects what they ask for, and decides what is read again."""
+
+    first_paint = Signal()
+
+    def __init__(self, app: QApplication, workspace: Workspace, assets: Path, *, language: str = "") -> None:
+        """`language` is spoken until the first start has been completed; empty means that of the settings."""
+        super().__init__()
+        self._app = app
+        self._workspace = workspace
+        self._assets = assets
+        self._settings = workspace.people.settings()
+        self._spoken = self._settings.language
+        if language and workspace.people.learner() is None:
+            self._spoken = language
+        self._history: list[Route] = []
+        self._route = Route("")
+        self._screen: Screen | None = None
+        self._painted = False
+        self.setMinimumSize(QSize(640, 420))
+        self.resize(self._first_size())
+        self._ring = FocusRing(app, self)
+        apply_theme(app, theme_for(app, assets, self._settings.theme), self._settings.text_scale)
+        apply_language(app, self._spoken, assets)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._build_frame()
+        self._add_shortcuts()
+        self.show_route(self._first_route())
+        for notice in workspace.people.notices():
+            self.say(self._kit.sentences.say(notice.code, notice.data), "caution")
+
+    # -- where one is -------------------------------------------------------------------------------------------
+
+    @property
+    def route(self) -> Route:
+        """What is in view."""
+        return self._route
+
+    @property
+    def screen(self) -> Screen:
+        """The screen in view."""
+        if self._screen is None:
+            raise LookupError("no screen is shown yet")
+        return self._screen
+
+    @property
+    def notices(self) -> NoticeArea:
+        """The banners."""
+        return self._notices
+
+    @property
+    def kit(self) -> Kit:
+        """The tools screens are made with."""
+        return self._kit
+
+    def show_route(self, route: Route, *, remember: bool = True) -> None:
+        """Leave the screen in view and show another; if that cannot be made, the one in view stays and says why."""
+        self._leave()
+        try:
+            screen = self._make(route)
+        except KlartextError as error:
+            self.fail(error)
+            return
+        if remember and self._route.screen and self._route != route and self._route.screen not in ("first", "result"):
+            self._history.append(self._route)
+        self._swap(screen, route)
+
+    def reload(self) -> None:
+        """Make the screen in view anew, at the same place."""
+        self.show_route(self._route, remember=False)
+
+    def back(self) -> None:
+        """Go where one came from; on the first page of all nothing happens."""
+        if self._route.screen == "first":
+            return
+        if self._history:
+            self.show_route(self._history.pop(), remember=False)
+        elif self._route.screen != "home":
+            self.show_route(Route("home"), remember=False)
+
+    # -- what is said -------------------------------------------------------------------------------------------
+
+    def say(self, sentence: Sentence, tone: str = "note") -> None:
+        """Show a sentence above the screen."""
+        self._notices.say(sentence, tone)
+
+    def fail(self, error: BaseException) -> None:
+        """Show the sentence of an error; whatever was shown as saved stays saved."""
+        self.say(sentence_for(error, self._kit.sentences), "risk")
+
+    def come_to_front(self) -> None:
+        """Show the window above others, because a second copy was started."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # -- settings -----------------------------------------------------------------------------------------------
+
+    def take_settings(self, settings: Settings) -> None:
+        """Apply settings that were just kept: theme and text size live, another language by making screens anew."""
+        before, self._settings = self._settings, settings
+        self._dress()
+        if settings.language != self._spoken:
+            self.speak(settings.language)
+        elif settings.motion != before.motion:
+            self._kit = Kit(self._assets, self._spoken, settings.motion)
+
+    def preview_look(self, theme: ThemeName, scale: int) -> None:
+        """Show a theme and a text size that are not kept yet (first start)."""
+        apply_theme(self._app, theme_for(self._app, self._assets, theme), scale)
+        self._fit_rail()
+
+    def speak(self, language: str) -> None:
+        """Speak another language at the same place."""
+        self._spoken = language
+        apply_language(self._app, language, self._assets)
+        self._leave()
+        self._screen = None
+        self._build_frame()
+        self.reload()
+
+    def _dress(self) -> None:
+        theme = theme_for(self._app, self._assets, self._settings.theme)
+        if (theme, self._settings.text_scale) != (current_theme(), current_scale()):
+            apply_theme(self._app, theme, self._settings.text_scale)
+            self._fit_rail()
+
+    def _follow_system(self) -> None:
+        if self._settings.theme is ThemeName.SYSTEM:
+            self._dress()
+
+    # -- making -------------------------------------------------------------------------------------------------
+
+    def _first_route(self) -> Route:
+        return Route("home") if self._workspace.people.learner() is not None else Route("first")
+
+    def _first_size(self) -> QSize:
+        there = self._app.primaryScreen().availableSize()
+        return QSize(1280, 800).boundedTo(there)
+
+    def _build_frame(self) -> None:
+        self._kit = Kit(self._assets, self._spoken, self._settings.motion)
+        ground = look(QWidget(), "paper")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._rail = Rail(self._kit)
+        self._rail.chosen.connect(lambda name: self.show_route(Route(name)))
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._notices = NoticeArea(self._kit)
+        column.addWidget(self._notices)
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(ground)
+
+    def _add_shortcuts(self) -> None:
+        for keys, name in _SHORTCUTS.items():
+            self._shortcut(keys, lambda name=name: self._go(name))
+        self._shortcut("Esc", self.back)
+        self._shortcut("Alt+Left", self.back)
+
+    def _shortcut(self, keys: str, action: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(action)
+
+    def _go(self, name: str) -> None:
+        if self._route.screen not in ("first", name):
+            self.show_route(Route(name))
+
+    def _make(self, route: Route) -> Screen:
+        """The screen of a route; each module is imported when its screen is first shown."""
+        makers: dict[str, Callable[[Route], Screen]] = {
+            "first": self._make_first,
+            "home": self._make_home,
+            "courses": self._make_courses,
+            "course": self._make_course,
+            "lesson": self._make_lesson,
+            "quiz": self._make_quiz,
+            "result": self._make_result,
+            "certificates": self._make_certificates,
+            "offer": self._make_offer,
+            "settings": self._make_settings,
+        }
+        return makers[route.screen](route)
+
+    def _make_first(self, _route: Route) -> Screen:
+        from desktop.ui.first_start import FirstStart
+
+        screen = FirstStart(self._kit, self._workspace)
+        screen.language_chosen.connect(self._speak_first)
+        screen.look_chosen.connect(self.preview_look)
+        screen.completed.connect(self._completed_first)
+        return screen
+
+    def _make_home(self, _route: Route) -> Screen:
+        from desktop.ui.home import HomeScreen
+
+        return HomeScreen(self._kit, self._workspace)
+
+    def _make_courses(self, _route: Route) -> Screen:
+        from desktop.ui.courses import CoursesScreen
+
+        return CoursesScreen(self._kit, self._workspace)
+
+    def _make_course(self, route: Route) -> Screen:
+        from desktop.ui.course import CourseScreen
+
+        return CourseScreen(self._kit, self._workspace, route.course_id)
+
+    def _make_lesson(self, route: Route) -> Screen:
+        from desktop.ui.lesson import LessonScreen
+
+        return LessonScreen(self._kit, self._workspace, route.course_id, route.lesson_id)
+
+    def _make_quiz(self, route: Route) -> Screen:
+        from desktop.ui.quiz import QuizScreen
+
+        return QuizScreen(self._kit, self._workspace, route.course_id)
+
+    def _make_result(self, route: Route) -> Screen:
+        from desktop.ui.result import ResultScreen
+
+        return ResultScreen(self._kit, self._workspace, route.course_id, route.payload)
+
+    def _make_certificates(self, route: Route) -> Screen:
+        from desktop.ui.certificates import CertificatesScreen
+
+        return CertificatesScreen(self._kit, self._workspace, fresh=route.payload)
+
+    def _make_offer(self, route: Route) -> Screen:
+        from desktop.ui.offer import OfferScreen
+
+        screen = OfferScreen(self._kit, self._workspace, route.course_id)
+        screen.issued.connect(lambda issued: self.show_route(Route("certificates", payload=issued), remember=False))
+        return screen
+
+    def _make_settings(self, _route: Route) -> Screen:
+        from desktop.ui.settings import SettingsScreen
+
+        return SettingsScreen(self._kit, self._workspace)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def _connect(self, screen: Screen) -> None:
+        show = self.show_route
+        screen.home_wanted.connect(lambda: show(Route("home")))
+        screen.courses_wanted.connect(lambda: show(Route("courses")))
+        screen.course_wanted.connect(lambda course: show(Route("course", course)))
+        screen.lesson_wanted.connect(lambda course, lesson: show(Route("lesson", course, lesson)))
+        screen.test_wanted.connect(lambda course: show(Route("quiz", course)))
+        screen.test_finished.connect(
+            lambda course, finished: show(Route("result", course, payload=finished), remember=False)
+        )
+        screen.certificates_wanted.connect(lambda: show(Route("certificates")))
+        screen.certificate_wanted.connect(lambda course: show(Route("offer", course)))
+        screen.settings_changed.connect(self.take_settings)
+        screen.said.connect(self.say)
+        screen.failed.connect(self.fail)
+
+    def _swap(self, screen: Screen, route: Route) -> None:
+        self._connect(screen)
+        before, self._screen = self._screen, screen
+        self._route = route
+        self._rail.setVisible(route.screen != "first")
+        self._rail.show_chosen(_RAIL_ENTRY.get(route.screen, route.screen))
+        self._fit_rail()
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self.setWindowTitle(self.tr("{screen} – Klartext").format(screen=screen.heading()))
+        screen.setAccessibleName(screen.heading())
+        self._hand_keyboard(screen)
+        announce(self, screen.heading())
+
+    def _hand_keyboard(self, screen: Screen) -> None:
+        first = screen.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        if self._screen is None:
+            return
+        try:
+            self._screen.leave()
+        except KlartextError as error:
+            self.fail(error)
+
+    def _speak_first(self, language: str) -> None:
+        typed = self.screen.typed()  # type: ignore[attr-defined]
+        self.speak(language)
+        self.screen.type_again(typed)  # type: ignore[attr-defined]
+
+    def _completed_first(self) -> None:
+        self._settings = self._workspace.people.settings()
+        self._dress()
+        self.show_route(Route("home"), remember=False)
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_paint.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        super().closeEvent(event)
+
+    def _fit_rail(self) -> None:
+        wide = self.width() - scaled(216) >= scaled(_ROOM_FOR_WORDS)
+        self._rail.set_narrow(not wide)
