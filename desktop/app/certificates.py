@@ -42,7 +42,7 @@ class Certificates:
         """What `issue` would put on it; the id is a dummy of zeros until then.
 
         Version and content hash are those that were passed, even where the course has a newer version by now.
-        Raises NotPossible `certificate-not-offered` or `name-missing`.
+        Raises NotPossible `certificate-not-offered`, `certificate-without-promise` or `name-missing`.
         """
         return self._draft(course_id, language, str(uuid.UUID(int=0)))
 
@@ -73,14 +73,12 @@ class Certificates:
         return self._store.certificates()
 
     def pdf_path(self, certificate: IssuedCertificate) -> Path:
-        """Where its sealed PDF lies; one that was deleted is made again, byte for byte.
+        """Where its sealed PDF lies; one that was deleted is made again from the frozen record.
 
-        Raises CredentialError `certificate-lost` where this device no longer has the key it was sealed with.
+        Raises CredentialError `key-foreign` where this device no longer has the key it was sealed with.
         """
         path = self._folder / certificate.file_name
         if not path.is_file():
-            if certificate.claims.key != self._key.public:
-                raise CredentialError("certificate-lost", file=certificate.file_name)
             write_whole(path, self._sealed(certificate.claims, certificate.sheet))
         return path
 
@@ -97,8 +95,8 @@ class Certificates:
     def export(self, certificate: IssuedCertificate, target: Path, *, overwrite: bool = False) -> Path:
         """Copy the sealed bytes to a file, or under the proposed name into a folder; returns where they lie.
 
-        Another file of that name is never overwritten unless `overwrite` says so: the copy then gets " (2)" and so on.
-        Raises CredentialError `file-disk-full`, `file-read-only` or `file-not-written`, each with `path`.
+        A different file of that name is not overwritten unless `overwrite` says so: the copy gets " (2)" and so on.
+        Raises CredentialError `file-not-read` or those of `files.write_whole`, each with `path`.
         """
         data = self._read(self.pdf_path(certificate))
         path = target / self.proposed_name(certificate) if target.is_dir() else target
@@ -108,10 +106,11 @@ class Certificates:
         return path
 
     def picture(self, certificate: IssuedCertificate) -> bytes:
-        """The sheet as a PNG, for showing it."""
+        """The sheet as a PNG, for showing it; with its QR code where this device has the key. Raises CredentialError."""
         from desktop.credentials.picture import png
 
-        return png(certificate.claims, certificate.sheet, assets=self._assets)
+        own = self._key if certificate.claims.key == self._key.public else None
+        return png(certificate.claims, certificate.sheet, own, assets=self._assets)
 
     def verify(self, paths: Sequence[Path]) -> tuple[Verdict, ...]:
         """One verdict per file; folders are searched for PDF files."""
@@ -146,7 +145,9 @@ class Certificates:
         learner, proof = self._store.learner(), self._store.passes().get(course_id)
         if learner is None:
             raise NotPossible("name-missing")
-        if proof is None or outline.certificate is None or not self._standing.certificate_offered(outline):
+        if outline.certificate is None:
+            raise NotPossible("certificate-without-promise", course=outline.title)
+        if proof is None or not self._standing.certificate_offered(outline):
             raise NotPossible("certificate-not-offered", course=outline.title)
         completed = completed_on(outline, self._store.lesson_progress(course_id), proof)
         claims = Claims(

@@ -21,7 +21,8 @@ _LONGEST_NAME = 180
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path` so that a kill leaves either the old file or the new one, never half of it.
 
-    Raises CredentialError: `file-disk-full`, `file-read-only` or `file-not-written`, each with `path`.
+    Raises CredentialError with `path`: `file-disk-full`, `file-read-only`, `file-in-use`, `file-name-too-long` or
+    `file-not-written`.
     """
     part = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.part")
     try:
@@ -35,15 +36,18 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-        raise CredentialError(_code(error), path=str(path)) from error
+        raise CredentialError(_code(error, path), path=str(path)) from error
 
 
-def _code(error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC, errno.EFBIG):
+def _code(error: OSError, path: Path) -> str:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG):
         return "file-disk-full"
+    # Windows refuses to replace a file that a PDF viewer holds open, with the same errno as a missing right.
+    if getattr(error, "winerror", None) in (5, 32, 33) and path.is_file():
+        return "file-in-use"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "file-read-only"
-    return "file-not-written"
+    return "file-name-too-long" if error.errno == errno.ENAMETOOLONG else "file-not-written"
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,6 +11,8 @@ from desktop.model.notice import StoreNotice
 from desktop.store.learner_store import LearnerStore
 
 LONGEST_NAME = 120
+LONGEST_REFERENCE = 40
+"""Characters that a certificate has room for on one line."""
 
 
 class People:
@@ -37,14 +39,17 @@ class People:
         return self._store.notices
 
     def set_up(self, name: str, settings: Settings, personnel_ref: str = "") -> Learner:
-        """Complete the first start; the settings are kept first, so that a kill in between asks for the name again."""
+        """Complete the first start; the settings are kept first, so that a kill in between asks for the name again.
+
+        Raises NotPossible `name-missing`, `name-too-long` or `personnel-ref-too-long`.
+        """
         learner = _person(name, personnel_ref)
         self._store.save_settings(_sound(settings))
         self._store.save_learner(learner)
         return learner
 
     def rename(self, name: str, personnel_ref: str) -> Learner:
-        """Change the name for certificates to come; issued ones stay as they are. Raises NotPossible `name-missing`."""
+        """Change the name for certificates to come; issued ones stay as they are. Raises as `set_up` does."""
         learner = _person(name, personnel_ref)
         if learner != self._store.learner():
             self._store.save_learner(learner)
@@ -59,12 +64,20 @@ class People:
 
 
 def _person(name: str, personnel_ref: str) -> Learner:
-    tidy = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    tidy = _tidy(name)
     if not tidy:
         raise NotPossible("name-missing")
     if len(tidy) > LONGEST_NAME:
         raise NotPossible("name-too-long", longest=str(LONGEST_NAME))
-    return Learner(tidy, " ".join(personnel_ref.split()))
+    reference = _tidy(personnel_ref)
+    if len(reference) > LONGEST_REFERENCE:
+        raise NotPossible("personnel-ref-too-long", longest=str(LONGEST_REFERENCE))
+    return Learner(tidy, reference)
+
+
+def _tidy(text: str) -> str:
+    """One line without control characters, half surrogates or double blanks."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _sound(settings: Settings) -> Settings:

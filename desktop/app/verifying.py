@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from desktop.model.certificate import Verdict, VerdictName
+from desktop.model.certificate import Verdict
 
 
 def verify_paths(paths: Sequence[Path]) -> tuple[Verdict, ...]:
     """One verdict per file, in the order given; a folder stands for the PDF files in it and below, by name.
 
-    A file that is missing or cannot be read is `unreadable`, never an exception.
+    Never raises for a file: one that is missing or cannot be read is `unreadable`.
     """
     from desktop.credentials.verifying import verify_file
 
-    verdicts = []
-    for path in _files(paths):
-        try:
-            verdicts.append(verify_file(path))
-        except OSError:
-            verdicts.append(Verdict(path, VerdictName.UNREADABLE, "file-not-read"))
-    return tuple(verdicts)
+    return tuple(verify_file(path) for path in _files(paths))
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
