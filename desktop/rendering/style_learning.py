@@ -11,14 +11,13 @@ QLabel[look="caption"] { color: $muted; font-size: $text_small; }
 QAbstractButton[look="option"] { background: $surface; border: 1px solid $line; border-radius: 10px; padding: 0; }
 QAbstractButton[look="option"]:hover { border-color: $field; }
 QAbstractButton[look="option"][tone="chosen"] { border: 2px solid $accent; }
-QAbstractButton[look="option"][tone="right"], QAbstractButton[look="option"][tone="missed"] {
-    background: $accent_soft; border-color: $accent; }
-QAbstractButton[look="option"][tone="missed"] { border-style: dashed; }
+QAbstractButton[look="option"][tone="right"] { background: $accent_soft; border-color: $accent; }
+QAbstractButton[look="option"][tone="missed"] { border-color: $accent; }
 QAbstractButton[look="option"][tone="wrong"] { background: $risk_soft; border-color: $risk; }
 QLabel[look="key"][tone="chosen"] { color: $on_accent; background: $accent; border-color: $accent; }
-QLabel[look="key"][tone="right"], QLabel[look="key"][tone="missed"] { color: $accent; background: $accent_soft;
+QLabel[look="key"][tone="right"], QLabel[look="key"][tone="missed"] { color: $accent; background: transparent;
     border-color: $accent; }
-QLabel[look="key"][tone="wrong"] { color: $risk; background: $risk_soft; border-color: $risk; }
+QLabel[look="key"][tone="wrong"] { color: $risk; background: transparent; border-color: $risk; }
 
 QFrame[look="step"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[look="step"][tone="right"] { background: $accent_soft; border-color: $accent; }
@@ -32,11 +31,10 @@ QLineEdit[look="gap"][tone="right"], QComboBox[look="gap"][tone="right"] {
 QLineEdit[look="gap"][tone="wrong"], QComboBox[look="gap"][tone="wrong"] {
     background: $risk_soft; border-color: $risk; color: $ink; }
 
-QPushButton[look="outline"] { background: transparent; border: 0; border-radius: 6px; padding: 5px 8px; text-align: left;
-    color: $muted; font-weight: 400; font-size: $text_small; }
-QPushButton[look="fold"] { background: transparent; border: 0; padding: 8px 4px; text-align: left; color: $ink;
-    font-weight: 600; }
-QPushButton[look="fold"]:hover { color: $accent; background: transparent; }
+QPushButton[look="fold"] { background: transparent; border: 0; border-radius: 8px; padding: 0; }
+QPushButton[look="fold"]:hover { background: $sunken; }
+QLabel[look="on-accent"] { color: $on_accent; font-weight: 600; }
+QLabel[look="action"] { color: $accent; font-weight: 600; }
 
 QAbstractButton[look="outline-row"] { background: transparent; border: 0; border-radius: 6px; }
 QAbstractButton[look="outline-row"]:hover { background: $sunken; }
@@ -50,5 +48,4 @@ QTableView[look="table"] { background: transparent; border: 0; border-top: 1px s
 QTableView[look="table"] QHeaderView { background: transparent; border: 0; }
 QTableView[look="table"] QHeaderView::section { background: $sunken; color: $ink; border: 0;
     border-bottom: 1px solid $line; padding: 7px 10px; font-weight: 600; font-size: $text_small; }
-QLabel[look="cell"] { padding: 0; }
 """

@@ -90,4 +90,4 @@ class ChoiceArea(AnswerArea):
             return ("", "") if part.right else ("missed", self.tr("Belongs here too."))
         if part.chosen:
             return ("right", self.tr("Correct.")) if option.correct else ("wrong", self.tr("Not quite."))
-        return ("missed", self.tr("This is the right answer.")) if option.correct else ("", "")
+        return ("right", self.tr("This is the right answer.")) if option.correct else ("", "")

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.model.text import Rich
+from desktop.model.text import EMPTY, Rich
 from desktop.ui.icons import Icons
 from desktop.ui.items.words import lead_in
 from desktop.ui.text.rich_text import RichText
+from desktop.ui.theme import scaled
 from desktop.ui.widgets import IconLabel, KeyCap, look
 
 # tone of a mark -> (icon, its colour, look of the feedback); "missed" is right but was not chosen
@@ -42,10 +43,8 @@ class _OptionRow:
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.cap = KeyCap(str(digit))
         self.words = RichText(text)
-        self.feedback = RichText(Rich("", ""))
-        self.feedback.hide()
-        self.sign = IconLabel(icons.icon("check"))
-        self.sign.hide()
+        self.feedback: RichText | None = None
+        self.sign: IconLabel | None = None
         self._lay_out()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -54,30 +53,32 @@ class _OptionRow:
         self._say()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 11, 14, 11)
-        row.setSpacing(12)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(self.words)
-        column.addWidget(self.feedback)
-        row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        for child in (self.cap, self.words, self.feedback, self.sign):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 11, 14, 11)
+        self._row.setSpacing(12)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2)
+        self.cap.setMinimumWidth(scaled(22))
+        self._row.addWidget(_passive(self.cap), 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(_passive(self.words))
+        self._row.addLayout(self._column, 1)
 
     def mark(self, tone: str, word: str, feedback: Rich) -> None:
         """Show the row as "right", "missed" or "wrong", with a word and the author's feedback; "" shows nothing."""
         self._tone(tone)
         if tone:
             icon, ink, style = _MARKS[tone]
+            # Made only now: most rows are never marked, and a lesson opens faster without what it does not show.
+            if self.feedback is None or self.sign is None:
+                self.feedback, self.sign = RichText(EMPTY), IconLabel(self._icons.icon(icon, ink))
+                self._column.addWidget(_passive(self.feedback))
+                self._row.addWidget(_passive(self.sign), 0, Qt.AlignmentFlag.AlignTop)
             self.sign.set_icon(self._icons.icon(icon, ink))
             look(self.feedback, style)
             self.feedback.set_rich(lead_in(word, feedback))
-        self.sign.setVisible(bool(tone))
-        self.feedback.setVisible(bool(tone))
+        for widget in (self.feedback, self.sign):
+            if widget is not None:
+                widget.setVisible(bool(tone))
         self._say()
 
     def set_locked(self, locked: bool) -> None:
@@ -95,7 +96,8 @@ class _OptionRow:
 
     def _say(self) -> None:
         self.setAccessibleName(f"{self._digit}: {self._text.plain}")
-        self.setAccessibleDescription("" if self.feedback.isHidden() else self.feedback.plain)
+        marked = self.feedback is not None and not self.feedback.isHidden()
+        self.setAccessibleDescription(self.feedback.plain if marked else "")
 
     # Qt ---------------------------------------------------------------------------------------------------------
 
@@ -153,3 +155,10 @@ class CheckRow(_OptionRow, QCheckBox):
     def __init__(self, digit: int, text: Rich, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._build(digit, text, icons)
+
+
+def _passive(child: QWidget) -> QWidget:
+    """Let clicks and the keyboard through to the row."""
+    child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return child

@@ -58,7 +58,7 @@ class TextLink(QAbstractButton):
     def _spoken_name(self, words: str) -> str:
         if self.href.startswith("#fn-"):
             return self.tr("Footnote {number}").format(number=words)
-        if self.href.startswith("#fnref"):
+        if self.href.startswith("#back-"):
             return self.tr("Back to the text")
         if self.href.startswith(TERM):
             return self.tr("{term}, abbreviation").format(term=words)

@@ -90,6 +90,14 @@ class RichText(QLabel):
         self._text()
         return next((link for link, _, _ in self._links if link.href == href), None)
 
+    def top_of(self, anchor: str) -> int | None:
+        """Return how far down the text named `anchor` begins, in pixels of this widget; None if it is not here."""
+        document = self._text()
+        for block in _blocks(document):
+            if any(anchor in fragment.charFormat().anchorNames() for fragment in _fragments(block)):
+                return self.contentsRect().top() + round(document.documentLayout().blockBoundingRect(block).top())
+        return None
+
     # Size -----------------------------------------------------------------------------------------------------
 
     def hasHeightForWidth(self) -> bool:

@@ -1,0 +1,1 @@
+"""One widget per block kind of a lesson."""

@@ -1,0 +1,42 @@
+"""What block widgets are handed: tools, what is remembered, and the doors through which they report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from desktop.app.views import CheckView, Graded
+from desktop.model.course import Block, Details, Footnotes
+from desktop.model.errors import KlartextError
+from desktop.model.quiz import Item, Response
+from desktop.ui.kit import Kit
+
+
+@dataclass(frozen=True)
+class BlockContext:
+    """The surroundings of a lesson's blocks.
+
+    `tick` and `answer` return only when the learner's memory holds what they were given and raise KlartextError
+    otherwise; `failed` shows such an error. `notes` maps footnote anchors to their plain words.
+    """
+
+    kit: Kit
+    notes: Mapping[str, str]
+    ticks: frozenset[str]
+    checks: Mapping[str, CheckView]
+    tick: Callable[[str, bool], object]
+    answer: Callable[[Item, Response, bool], Graded]
+    open_link: Callable[[str], None]
+    failed: Callable[[KlartextError], None]
+    known_terms: set[str] = field(default_factory=set)
+
+
+def notes_of(blocks: tuple[Block, ...]) -> dict[str, str]:
+    """Return the plain words of all footnotes by anchor, those inside fold-outs included."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        if isinstance(block, Footnotes):
+            found.update((anchor, text.plain) for anchor, text in block.notes)
+        elif isinstance(block, Details):
+            found.update(notes_of(block.blocks))
+    return found

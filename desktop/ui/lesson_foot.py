@@ -1,0 +1,102 @@
+"""The way on at the end of a lesson: back to the one before, on to the next, the test or the certificate."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.model.progress import CourseState, NextStep
+from desktop.ui.icons import Icons
+from desktop.ui.widgets import CardButton, IconLabel, Text, look
+
+
+class _Way(CardButton):
+    """A button whose words wrap when a title is longer than the column; the arrow stands on the side it leads to."""
+
+    def __init__(self, words: str, spoken: str, icons: Icons, *, onward: bool) -> None:
+        super().__init__(spoken, margin=0)
+        look(self, "primary" if onward else "secondary")
+        self._words = Text(words)
+        look(self._words, "on-accent" if onward else "action")
+        arrow = IconLabel(
+            icons.icon("arrow-right" if onward else "arrow-left", "on_accent" if onward else "accent"), 16
+        )
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(16, 9, 16, 9)
+        row.setSpacing(8)
+        for widget in (self._words, arrow) if onward else (arrow, self._words):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.add(line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+class Foot(QWidget):
+    """Two buttons, rebuilt when the state of the course changes what comes next.
+
+    lesson_chosen, test_chosen, certificate_chosen, course_chosen   where the learner wants to go
+    """
+
+    lesson_chosen = Signal(str)
+    test_chosen = Signal()
+    certificate_chosen = Signal()
+    course_chosen = Signal()
+
+    def __init__(self, icons: Icons, lesson_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._here = lesson_id
+        self._shown: tuple[object, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self.back: CardButton | None = None
+        self.onward: CardButton | None = None
+
+    def show_state(self, state: CourseState) -> None:
+        """Offer what comes before and after in this state of the course."""
+        lessons = state.outline.lessons
+        ids = [lesson.id for lesson in lessons]
+        place = ids.index(self._here) if self._here in ids else 0
+        before = lessons[place - 1] if place > 0 else None
+        after = lessons[place + 1] if place + 1 < len(lessons) else None
+        shown = (before, after, after is None and state.next_step)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._clear()
+        if before is not None:
+            self.back = _Way(
+                before.title, self.tr("Previous lesson: {title}").format(title=before.title), self._icons, onward=False
+            )
+            self.back.clicked.connect(lambda: self.lesson_chosen.emit(before.id))
+            self._row.addWidget(self.back)
+        self._row.addStretch(1)
+        if after is not None:
+            spoken = self.tr("Next lesson: {title}").format(title=after.title)
+            self.onward = _Way(after.title, spoken, self._icons, onward=True)
+            self.onward.clicked.connect(lambda: self.lesson_chosen.emit(after.id))
+        else:
+            self.onward = self._last(state)
+        self._row.addWidget(self.onward)
+
+    def _last(self, state: CourseState) -> CardButton:
+        """After the last lesson: certificate, test or the course's page, whichever is next."""
+        if state.next_step is NextStep.CERTIFICATE:
+            words, go = self.tr("Get your certificate"), self.certificate_chosen
+        elif state.outline.quiz_id is not None and state.passed_on is None:
+            words, go = self.tr("To the final test"), self.test_chosen
+        else:
+            words, go = self.tr("To the course page"), self.course_chosen
+        button = _Way(words, words, self._icons, onward=True)
+        button.clicked.connect(lambda: go.emit())
+        return button
+
+    def _clear(self) -> None:
+        while self._row.count():
+            item = self._row.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.back = self.onward = None
