@@ -1,0 +1,354 @@
+"""A course folder becomes an outline, lessons and a whole course."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from desktop.content.addresses import Addresses
+from desktop.content.blocks import read_blocks
+from desktop.content.documents import Document, find_title, prepare
+from desktop.content.fields import Fields
+from desktop.content.found import Found
+from desktop.content.front_matter import read_head
+from desktop.content.item_sources import split_items
+from desktop.content.layout import MARK
+from desktop.content.masking import masked
+from desktop.content.names import (
+    COURSE_FILE,
+    ORIGINAL_LANGUAGE,
+    FileName,
+    is_id,
+    markdown_files,
+    translation_of,
+    without_number,
+)
+from desktop.content.sources import Notes, read_source
+from desktop.content.templates import Inserts
+from desktop.content.translations import aligned_blocks
+from desktop.content.wording import minutes
+from desktop.model.course import CertificateTerms, Course, CourseOutline, Lesson, LessonOutline
+from desktop.model.problem import Place, Problem
+
+KNOWN = (
+    *("id", "title", "summary", "version", "language", "audience", "quiz", "certificate"),
+    *("reviewed", "review_months"),
+)
+TRANSLATED = ("title", "summary", "language")
+LESSON_KEYS = ("title",)
+CERTIFICATE_KEYS = ("valid_months", "template")
+MAX_MONTHS = 240
+REVIEW_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CourseHead:
+    """What course.md says in its front matter."""
+
+    id: str
+    title: str
+    summary: str
+    version: str
+    language: str
+    quiz_id: str | None
+    audience: tuple[str, ...]
+    certificate: CertificateTerms | None
+    reviewed: date | None
+    review_months: int
+    quiz_place: tuple[int, int, int]
+    reviewed_place: tuple[int, int, int]
+    notes: Notes
+    fields: Fields
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LessonFile:
+    """A lesson's original file and its translations by language."""
+
+    id: str
+    path: Path
+    translations: Mapping[str, Path]
+
+    def in_language(self, language: str, original: str) -> tuple[Path, str]:
+        """The file to read for a language and the language it is in."""
+        if language != original and language in self.translations:
+            return self.translations[language], language
+        return self.path, original
+
+
+def read_course_head(folder: Path, org: Mapping[str, str]) -> Found[CourseHead]:
+    """Read a course's own front matter from course.md.
+
+    Problems: those of read_source, read_head and Fields, front-matter-missing, title-missing, id-invalid.
+    """
+    read = read_source(folder / f"{COURSE_FILE}.md")
+    if read.value is None:
+        return Found(None, read.problems)
+    notes = Notes(read.value)
+    head = read_head(notes)
+    if head.fields is None:
+        if not head.present:
+            notes.error("front-matter-missing", 1, 1, max(1, len(read.value.excerpt(1))))
+        return Found(None, notes.found())
+    fields = Fields(notes, head.fields, KNOWN)
+    return Found(_course_head(folder, fields, notes, head.body_line, org), notes.found())
+
+
+def _course_head(folder: Path, fields: Fields, notes: Notes, body_line: int, org: Mapping[str, str]) -> CourseHead:
+    inserts = Inserts(org, notes)
+    title = inserts.in_field(fields.text("title"), fields.place("title"))
+    if not title:
+        title = find_title(notes.source.lines, body_line)[0]
+    if not title:
+        notes.error("title-missing", 1, 1, 3)
+    fallback = without_number(folder.resolve().name)
+    own = fields.text("id", fallback)
+    if not is_id(own):
+        notes.error("id-invalid", *fields.place("id"), id=own)
+    return CourseHead(
+        id=own if is_id(own) else fallback,
+        title=title or fallback,
+        summary=inserts.in_field(fields.text("summary"), fields.place("summary")),
+        version=fields.text("version", "1"),
+        language=fields.text("language", ORIGINAL_LANGUAGE),
+        quiz_id=fields.text("quiz") or None,
+        audience=fields.texts("audience"),
+        certificate=_certificate(fields),
+        reviewed=fields.day("reviewed"),
+        review_months=fields.whole("review_months", REVIEW_MONTHS, 1, MAX_MONTHS),
+        quiz_place=fields.place("quiz"),
+        reviewed_place=fields.place("reviewed"),
+        notes=notes,
+        fields=fields,
+        body_line=body_line,
+    )
+
+
+def _certificate(fields: Fields) -> CertificateTerms | None:
+    """`certificate: true` promises the usual; no key, or false, promises none; `valid_months:` may be empty."""
+    if "certificate" not in fields or fields.value("certificate") is False:
+        return None
+    if fields.value("certificate") is True:
+        return CertificateTerms()
+    terms = fields.mapping("certificate", CERTIFICATE_KEYS)
+    if terms is None:
+        return None
+    endless = "valid_months" in terms and terms.is_scalar("valid_months") and terms.value("valid_months") is None
+    months = None if endless else terms.whole("valid_months", 12, 1, MAX_MONTHS)
+    return CertificateTerms(months, terms.text("template", "standard"))
+
+
+def lesson_files(folder: Path) -> Found[tuple[LessonFile, ...]]:
+    """The lessons of a course in file-name order.
+
+    Problems: duplicate-lesson-id (the later file is left out), translation-without-original (a warning).
+    """
+    names = [name for name in markdown_files(folder) if name.stem != COURSE_FILE]
+    problems: list[Problem] = []
+    lessons: dict[str, LessonFile] = {}
+    for name in names:
+        if name.language:
+            continue
+        if name.id in lessons:
+            problems.append(_about(name, "duplicate-lesson-id", id=name.id, other=lessons[name.id].path.name))
+            continue
+        others = {n.language: n.path for n in names if n.language and n.stem == name.stem}
+        lessons[name.id] = LessonFile(name.id, name.path, others)
+    stems = {name.stem for name in names if not name.language}
+    problems += [
+        _about(name, "translation-without-original", original=f"{name.stem}.md")
+        for name in names
+        if name.language and name.stem not in stems
+    ]
+    return Found(tuple(lessons.values()), tuple(problems))
+
+
+def _about(name: FileName, code: str, **data: str) -> Problem:
+    from desktop.content.sources import fault
+
+    return fault(code, name.path, **data)
+
+
+def lesson_outline(lesson: LessonFile, language: str, original: str, org: Mapping[str, str]) -> Found[LessonOutline]:
+    """Title, reading time and item ids of a lesson, without rendering it.
+
+    Item ids are those of the original, so that answers count in every language.
+    """
+    path, found = lesson.in_language(language, original)
+    read = read_source(path)
+    if read.value is None:
+        return Found(None, read.problems)
+    notes = Notes(read.value)
+    head = read_head(notes)
+    title = _lesson_title(notes, Fields(notes, head.fields), head.body_line, org)
+    body = "\n".join(read.value.lines[head.body_line - 1 :])
+    outline = LessonOutline(
+        id=lesson.id,
+        title=title or lesson.id,
+        minutes=minutes(body),
+        item_ids=_original_item_ids(lesson, notes, head.body_line, found != original),
+    )
+    return Found(outline, notes.found())
+
+
+def _lesson_title(notes: Notes, fields: Fields, body_line: int, org: Mapping[str, str]) -> str:
+    inserts = Inserts(org, notes)
+    if "title" in fields:
+        return inserts.in_field(fields.text("title"), fields.place("title"))
+    lines = notes.source.lines
+    title, line = find_title(lines, body_line)
+    if line and "```" in "\n".join(lines[:line]):
+        title, line = find_title(masked(lines), body_line)
+    return inserts.in_field(title, (line, 1, 1))
+
+
+def _original_item_ids(lesson: LessonFile, notes: Notes, body_line: int, is_translated: bool) -> tuple[str, ...]:
+    if not is_translated:
+        return item_ids(notes.source.lines, body_line)
+    read = read_source(lesson.path)
+    if read.value is None:
+        return ()
+    return item_ids(read.value.lines, read_head(Notes(read.value)).body_line)
+
+
+def item_ids(lines: tuple[str, ...], body_line: int) -> tuple[str, ...]:
+    """The ids of all items between quiz marks."""
+    if not any("<!--" in line and "quiz" in line for line in lines):
+        return ()
+    blotted = masked(lines)
+    ids: list[str] = []
+    opened = 0
+    for number in range(body_line, len(lines) + 1):
+        mark = MARK.fullmatch(blotted[number - 1]) if "<!--" in blotted[number - 1] else None
+        word = mark[1].replace(" ", "") if mark else ""
+        if word in ("quiz", "/quiz") and opened:
+            ids += [item.id for item in split_items(lines, blotted, opened, number - 1)]
+        if word in ("quiz", "/quiz"):
+            opened = number + 1 if word == "quiz" else 0
+    if opened:
+        ids += [item.id for item in split_items(lines, blotted, opened, len(lines))]
+    return tuple(dict.fromkeys(ids))
+
+
+def read_lesson(
+    folder: Path, lesson: LessonFile, language: str, original: str, org: Mapping[str, str]
+) -> Found[Lesson]:
+    """One lesson in a language or, where it was not translated, in the original's.
+
+    Problems: those of read_source, read_head, Fields and read_blocks, title-missing, translation-item-missing,
+    translation-item-unknown, translation-differs.
+    """
+    path, found_language = lesson.in_language(language, original)
+    read = read_source(path)
+    if read.value is None:
+        return Found(None, read.problems)
+    notes = Notes(read.value)
+    head = read_head(notes)
+    fields = Fields(notes, head.fields, LESSON_KEYS)
+    document = prepare(notes, head.body_line, org, Addresses(folder, path.parent))
+    title = Inserts(org, notes).in_field(fields.text("title"), fields.place("title")) or document.title
+    if not title:
+        notes.error("title-missing", head.body_line, 1, 1)
+    blocks = read_blocks(document)
+    if found_language != original:
+        first = read_lesson(folder, lesson, original, original, org)
+        if first.value is not None:
+            blocks = aligned_blocks(first.value.blocks, blocks, notes)
+    body = "\n".join(read.value.lines[head.body_line - 1 :])
+    value = Lesson(
+        id=lesson.id,
+        title=title or lesson.id,
+        minutes=minutes(body),
+        blocks=blocks,
+        place=Place(path, document.title_line or head.body_line),
+        language=found_language,
+    )
+    return Found(value, notes.found())
+
+
+def read_outline(
+    folder: Path, head: CourseHead, language: str, org: Mapping[str, str], quiz: tuple[int, str]
+) -> Found[CourseOutline]:
+    """A course's outline in a language; `quiz` is the number of items drawn and the content hash."""
+    files = lesson_files(folder)
+    problems = list(files.problems)
+    lessons: list[LessonOutline] = []
+    for lesson in files.value or ():
+        found = lesson_outline(lesson, language, head.language, org)
+        problems += found.problems
+        if found.value is not None:
+            lessons.append(found.value)
+    select, digest = quiz
+    outline = CourseOutline(
+        id=head.id,
+        title=head.title,
+        summary=head.summary,
+        version=head.version,
+        language=head.language,
+        minutes=sum(lesson.minutes for lesson in lessons),
+        lessons=tuple(lessons),
+        folder=folder,
+        content_hash=digest,
+        quiz_id=head.quiz_id,
+        quiz_select=select,
+        audience=head.audience,
+        certificate=head.certificate,
+        reviewed=head.reviewed,
+    )
+    translated = _translated(outline, head, language, org)
+    return Found(translated.value, (*problems, *translated.problems))
+
+
+def _translated(
+    outline: CourseOutline, head: CourseHead, language: str, org: Mapping[str, str]
+) -> Found[CourseOutline]:
+    path = translation_of(outline.folder / f"{COURSE_FILE}.md", language)
+    if language == head.language or not path.is_file():
+        return Found(outline)
+    read = read_source(path)
+    if read.value is None:
+        return Found(outline, read.problems)
+    notes = Notes(read.value)
+    own = read_head(notes)
+    fields = Fields(notes, own.fields, KNOWN)
+    for name in fields.names():
+        if name in KNOWN and name not in TRANSLATED and not fields.same(name, head.fields):
+            notes.warning("key-only-in-original", *fields.key_place(name), key=name)
+    inserts = Inserts(org, notes)
+    title = inserts.in_field(fields.text("title"), fields.place("title"))
+    title = title or find_title(read.value.lines, own.body_line)[0] or outline.title
+    summary = inserts.in_field(fields.text("summary"), fields.place("summary")) or outline.summary
+    return Found(replace(outline, title=title, summary=summary, language=language), notes.found())
+
+
+def read_about(folder: Path, head: CourseHead, language: str, org: Mapping[str, str]) -> Found[Document]:
+    """The body of course.md in a language, ready to be read into blocks."""
+    path = translation_of(folder / f"{COURSE_FILE}.md", language)
+    if language == head.language or not path.is_file():
+        path = folder / f"{COURSE_FILE}.md"
+    read = read_source(path)
+    if read.value is None:
+        return Found(None, read.problems)
+    notes = Notes(read.value)
+    first = read_head(notes).body_line
+    return Found(prepare(notes, first, org, Addresses(folder, folder)), ())
+
+
+def read_course(
+    folder: Path, outline: CourseOutline, head: CourseHead, language: str, org: Mapping[str, str]
+) -> Found[Course]:
+    """The whole course in a language: about text and all readable lessons."""
+    problems: list[Problem] = []
+    about = read_about(folder, head, language, org)
+    blocks = read_blocks(about.value) if about.value else ()
+    problems += about.value.notes.found() if about.value else about.problems
+    lessons: list[Lesson] = []
+    for file in lesson_files(folder).value or ():
+        found = read_lesson(folder, file, language, head.language, org)
+        problems += found.problems
+        if found.value is not None:
+            lessons.append(found.value)
+    return Found(Course(outline=outline, about=blocks, lessons=tuple(lessons)), tuple(problems))

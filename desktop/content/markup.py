@@ -1,0 +1,263 @@
+"""Markdown becomes clean HTML: rendered piece by piece, held against an allow-list, with its plain twin."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from desktop.content.addresses import Addresses
+from desktop.content.sources import Notes
+from desktop.content.templates import Inserts
+from desktop.content.wording import anchor
+from desktop.model.text import EMPTY, Rich
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_TAG_WORDS = (
+    "a abbr b blockquote br caption cite code dd del dfn dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre"
+    " q s samp small span strong sub sup table tbody td tfoot th thead tr u ul var wbr"
+)
+TAGS = frozenset(_TAG_WORDS.split())
+ATTRIBUTES = {
+    "*": {"lang", "dir"},
+    "a": {"href", "title", "id"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan"},
+} | {f"h{level}": {"id"} for level in range(1, 7)}
+
+_ACTIVE_WORDS = (
+    "applet audio base button embed form frame frameset iframe input link meta noscript object script select source"
+    " style svg template textarea track video"
+)
+ACTIVE_TAGS = frozenset(_ACTIVE_WORDS.split())
+"""What would run, fetch or ask; its removal is an error. Any other unknown tag is only worth a warning."""
+
+# The schemes that reach our own check, where they get a sentence; all others nh3 drops without one.
+_SCHEME_WORDS = (
+    "http https mailto file data javascript vbscript blob ftp tel sms about chrome res view-source ws wss intent"
+)
+_SEEN_SCHEMES = frozenset(_SCHEME_WORDS.split()) | frozenset("abcdefghijklmnopqrstuvwxyz")
+
+_RAW_TAG = re.compile(r"<\s*(/?)([A-Za-z][\w:.-]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>?")
+_ATTRIBUTE = re.compile(r"([^\s=\"'/<>]++)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]++))?")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<[^>\"]*+(?:\"[^\"]*\"[^>\"]*+)*+>")
+_IMAGE = re.compile(r"<img\b[^>\"]*+(?:\"[^\"]*\"[^>\"]*+)*+>")
+_ALT = re.compile(r'\balt="([^"]*)"')
+_SIMPLE = re.compile(r"(?:[^\W\d_]|[„“»«›‹‚‘’\"'(])(?:[^\W_]|[ ,;:.?!%§€/()„“”‚‘’»«›‹\"'…–—-])*+")
+_NESTED = re.compile(r"^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+){25}|^[ \t]{200}", re.MULTILINE)
+
+MAX_PIECE = 300_000
+MAX_OPEN = 400
+
+
+class Renderer:
+    """Renders the pieces of one document; anchors, footnote numbers and abbreviations hold across all of them.
+
+    Problems: html-removed, html-attribute-removed, image-*, link-*, footnote-missing, text-too-tangled.
+    """
+
+    def __init__(
+        self,
+        notes: Notes,
+        masked: Sequence[str],
+        inserts: Inserts,
+        addresses: Addresses,
+        *,
+        abbreviations: Mapping[str, str] | None = None,
+        references: Mapping[str, tuple[str, str]] | None = None,
+        footnotes: Sequence[str] = (),
+    ) -> None:
+        self._notes = notes
+        self._masked = masked
+        self._inserts = inserts
+        self.addresses = addresses
+        self._abbreviations = dict(abbreviations or {})
+        self._references = dict(references or {})
+        self._footnotes = frozenset(footnotes)
+        self.footnote_order: list[str] = []
+        self._anchors: dict[str, int] = {}
+        self._anchor_links: list[tuple[str, int, int, int]] = []
+        self._seen: dict[tuple[int, str], int] = {}
+        self._region = (1, 1)
+        self._made: Markdown | None = None
+
+    def block(self, text: str, first: int, last: int) -> Rich:
+        """Render Markdown that stands in the lines first..last (counted from 1)."""
+        self._region = (first, last)
+        if not text.strip():
+            return EMPTY
+        return self._rich(self._html(text))
+
+    def inline(self, text: str, first: int, last: int) -> Rich:
+        """Render text that is one paragraph at heart: without the paragraph's tags."""
+        self._region = (first, last)
+        text = text.strip()
+        if not text:
+            return EMPTY
+        if not self._abbreviations and _SIMPLE.fullmatch(text) and "://" not in text:
+            return Rich(html.escape(text, quote=False), text)
+        return self._rich(_unwrapped(self._html(text)))
+
+    def fill(self, text: str) -> str:
+        """Plain text with the company's own words in."""
+        return self._inserts.fill(text)
+
+    def close(self) -> None:
+        """Once all is rendered: every anchor link must lead somewhere."""
+        for target, line, column, length in self._anchor_links:
+            if target not in self._anchors and not target.startswith("fn-"):
+                self._notes.error("link-dead", line, column, length, address=f"#{target}")
+
+    def locate(self, needle: str) -> tuple[int, int, int]:
+        """Where a text stands in the piece at hand; each further call for it finds the next place."""
+        first, last = self._region
+        skip = self._seen.get((first, needle), 0)
+        self._seen[(first, needle)] = skip + 1
+        hits: list[tuple[int, int]] = []
+        for number in range(first, min(last, len(self._masked)) + 1):
+            line = self._masked[number - 1].lower()
+            column = line.find(needle.lower())
+            while column >= 0 and needle:
+                hits.append((number, column + 1))
+                if len(hits) > skip:
+                    return (*hits[skip], len(needle))
+                column = line.find(needle.lower(), column + 1)
+        return (*hits[-1], len(needle)) if hits else (first, 1, 1)
+
+    def _html(self, text: str) -> str:
+        if _is_tangled(text):
+            self._notes.error("text-too-tangled", self._region[0])
+            return f"<p>{html.escape(text)}</p>"
+        md = self._markdown()
+        md.reset()
+        md.references.update(self._references)
+        try:
+            made = md.convert(text)
+        except (RecursionError, ValueError, IndexError, KeyError, AttributeError, TypeError, AssertionError):
+            # Python-Markdown and the standard HTML parser beneath it raise all of these on garbage.
+            self._notes.error("text-too-tangled", self._region[0])
+            return f"<p>{html.escape(text)}</p>"
+        for raw in md.htmlStash.rawHtmlBlocks:
+            if isinstance(raw, str) and "<" in raw:
+                self._name_removed(_COMMENT.sub("", raw))
+        return made
+
+    def _rich(self, made: str) -> Rich:
+        import nh3
+
+        clean = nh3.clean(
+            made,
+            tags=set(TAGS),
+            attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+            attribute_filter=self._attribute,
+            url_schemes=set(_SEEN_SCHEMES),
+            link_rel=None,
+        )
+        clean = clean.strip()
+        return Rich(self._inserts.fill_html(clean), self._inserts.fill(plain_of(clean)))
+
+    def _attribute(self, tag: str, name: str, value: str) -> str | None:
+        """Decides over each attribute that nh3 would let pass; None removes it."""
+        filled = self._inserts.fill(value)
+        if name == "href" and tag == "a":
+            return self._link(value, filled)
+        if name == "src" and tag == "img":
+            return self._image(value, filled)
+        if name == "id" and tag in ATTRIBUTES:
+            self._anchors.setdefault(filled, 1)
+        return filled
+
+    def _link(self, value: str, filled: str) -> str | None:
+        if filled.startswith("#"):
+            if not filled.startswith("#fn-"):
+                self._anchor_links.append((filled[1:], *self.locate(value)))
+            return filled
+        target = self.addresses.link(filled)
+        if target.code:
+            self._notes.error(target.code, *self.locate(value), address=filled)
+        return target.href or None
+
+    def _image(self, value: str, filled: str) -> str | None:
+        target = self.addresses.image(filled)
+        if target.code:
+            self._notes.error(target.code, *self.locate(value), address=filled)
+        return target.href or None
+
+    def _name_removed(self, raw: str) -> None:
+        for match in _RAW_TAG.finditer(raw):
+            tag = match[2].lower()
+            if match[1]:
+                continue
+            if tag in ACTIVE_TAGS:
+                self._notes.error("html-removed", *self.locate(f"<{tag}"), tag=tag)
+            elif tag not in TAGS:
+                self._notes.warning("html-removed", *self.locate(f"<{tag}"), tag=tag)
+            else:
+                self._name_attributes(tag, match[3])
+
+    def _name_attributes(self, tag: str, attributes: str) -> None:
+        allowed = ATTRIBUTES.get(tag, set()) | ATTRIBUTES["*"]
+        for match in _ATTRIBUTE.finditer(attributes):
+            name = match[1].lower()
+            if name not in allowed:
+                self._notes.warning("html-attribute-removed", *self.locate(match[1]), tag=tag, attribute=name)
+
+    def _markdown(self) -> Markdown:
+        if self._made is None:
+            from desktop.content.markdown_parts import make_markdown
+
+            self._made = make_markdown(self._abbreviations, self._footnote_number, self._heading_anchor)
+        return self._made
+
+    def _footnote_number(self, name: str) -> int:
+        """The number of a footnote by its first mark; 0 where nothing explains it."""
+        if name not in self._footnotes:
+            self._notes.error("footnote-missing", *self.locate(f"[^{name}]"), name=name)
+            return 0
+        if name not in self.footnote_order:
+            self.footnote_order.append(name)
+        return self.footnote_order.index(name) + 1
+
+    def _heading_anchor(self, words: str) -> str:
+        return self.new_anchor(self._inserts.fill(words))
+
+    def new_anchor(self, words: str) -> str:
+        """The anchor of a heading with these words; the second of its kind ends in -1, as on GitHub."""
+        slug = anchor(words)
+        count = self._anchors.get(slug, 0)
+        self._anchors[slug] = count + 1
+        if count:
+            self._anchors.setdefault(f"{slug}-{count}", 1)
+            return f"{slug}-{count}"
+        return slug
+
+
+def plain_of(clean: str) -> str:
+    """The words of sanitised HTML; images give their alternative text."""
+    text = _IMAGE.sub(_alternative, clean) if "<img" in clean else clean
+    return "\n".join(" ".join(line.split()) for line in html.unescape(_TAG.sub("", text)).splitlines() if line.strip())
+
+
+def _alternative(image: re.Match[str]) -> str:
+    alt = _ALT.search(image[0])
+    return alt[1] if alt else ""
+
+
+def _unwrapped(made: str) -> str:
+    if made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1:
+        return made[3:-4]
+    return made
+
+
+def _is_tangled(text: str) -> bool:
+    """Whether rendering would take more than linear time: brackets never closed, nesting that nobody writes."""
+    if len(text) > MAX_PIECE or text.count("<") - text.count(">") > MAX_OPEN:
+        return True
+    return abs(text.count("[") - text.count("]")) > MAX_OPEN or _NESTED.search(text) is not None
