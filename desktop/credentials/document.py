@@ -100,7 +100,7 @@ class _Press:
         for attempt in self._attempts(data):
             try:
                 return draw(attempt)
-            except typst.TypstError as error:
+            except (typst.TypstError, OSError) as error:
                 reason = error
         raise CredentialError("certificate-not-drawn") from reason
 
