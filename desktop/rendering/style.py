@@ -37,6 +37,7 @@ def style_sheet(theme: Theme, scale: int = 100) -> str:
     tick, groove = pixels(20, scale), pixels(6, scale)
     values |= {"tick": f"{tick}px", "groove": f"{groove}px"}
     # A slider's handle overlaps its groove by a negative margin; half its height makes it round.
+    values |= {"knob": f"{tick - 4}px"}
     values |= {"slide": str((tick - groove) // 2), "round": str(tick // 2 - 1)}
     return _SHEET.substitute(values)
 
@@ -142,7 +143,7 @@ QComboBox::down-arrow { image: none; width: 0; }
 QSlider { min-height: $tick; }
 QSlider::groove:horizontal { height: $groove; background: $line; border-radius: 3px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 3px; }
-QSlider::handle:horizontal { width: $tick; margin: -${slide}px 0; border-radius: ${round}px; background: $surface;
+QSlider::handle:horizontal { width: $knob; margin: -${slide}px 0; border-radius: ${round}px; background: $surface;
     border: 2px solid $accent; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -103,7 +103,7 @@ class CertificatesScreen(Screen):
             self.tr("See and issue the certificate for {course}").format(course=state.outline.title)
         )
         button.clicked.connect(lambda: self.certificate_wanted.emit(state.outline.id))
-        split.row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        split.row.addWidget(button, 0, SplitRow.MIDDLE_LEFT)
         card.body.addWidget(split)
         self._first = self._first or button
         return card
@@ -130,14 +130,15 @@ class CertificatesScreen(Screen):
                 )
             )
         )
+        words.addSpacing(8)
+        words.addLayout(self._actions(certificate))
         split.row.addLayout(words, 1)
         card.body.addWidget(split)
-        card.body.addLayout(self._actions(certificate))
         return card
 
     def _validity(self, certificate: IssuedCertificate) -> str:
         claims = certificate.claims
-        completed = self.tr("completed on {day}").format(day=wording.day(claims.completed))
+        completed = self.tr("Completed on {day}").format(day=wording.day(claims.completed))
         if claims.valid_until is None:
             return wording.spoken_list(completed, self.tr("valid without end"))
         until = self.tr("valid until {day}").format(day=wording.day(claims.valid_until))
@@ -177,7 +178,7 @@ class CertificatesScreen(Screen):
         return card
 
     def _honest_word(self) -> QWidget:
-        holder = Card(name="well", gap=6)
+        holder = Card(name="well", gap=10)
         holder.body.addWidget(Heading(self.tr("What a certificate says")))
         holder.body.addWidget(
             Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.model.course import Prose
@@ -53,9 +53,11 @@ class CourseScreen(Screen):
         self._about = QVBoxLayout()
         self._about.setSpacing(12)
         column.addLayout(self._about)
+        column.addSpacing(4)
         column.addWidget(Heading(self.tr("Lessons")))
         column.addWidget(self._lessons())
         if outline.quiz_id is not None or outline.certificate is not None:
+            column.addSpacing(4)
             column.addWidget(Heading(self.tr("Conclusion")))
             column.addWidget(self._conclusion())
         column.addStretch(1)
@@ -69,8 +71,7 @@ class CourseScreen(Screen):
         return self._action
 
     def _back(self) -> QWidget:
-        link = LinkButton(self.tr("All courses"))
-        link.setIcon(self.kit.icons.icon("arrow-left", "accent"))
+        link = LinkButton(self.tr("All courses"), icon=self.kit.icons.icon("arrow-left", "accent"))
         link.clicked.connect(self.courses_wanted)
         return link
 
@@ -88,7 +89,7 @@ class CourseScreen(Screen):
             cards.action_words(state), self.kit.icons.icon("enter", "on_accent"), trailing=True
         )
         self._action.clicked.connect(self._go_on)
-        split.row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
+        split.row.addWidget(self._action, 0, SplitRow.MIDDLE_LEFT)
         card.body.addWidget(split)
         name = self.tr("Progress in {course}").format(course=state.outline.title)
         card.body.addWidget(ProgressBar(name, round(state.fraction * 100)))

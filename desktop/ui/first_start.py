@@ -22,6 +22,7 @@ from desktop.ui.widgets import (
     Muted,
     PrimaryButton,
     ScrollPage,
+    SplitRow,
     Text,
     Wordmark,
     look,
@@ -52,29 +53,17 @@ class FirstStart(Screen):
         super().__init__(kit, parent)
         self._people = workspace.people
         settings = workspace.people.settings()
-        page = ScrollPage(width=600, top=48, gap=20)
+        page = ScrollPage(width=1000, top=56)
         self.frame.addWidget(page)
-        column = page.column
-        column.addWidget(Wordmark())
-        column.addSpacing(8)
-        column.addWidget(Display(self.tr("Welcome")))
-        column.addSpacing(-10)
-        words = self.tr(
-            "Short courses on talking about your work in public, each with a test and a certificate. "
-            "A name, and you can start."
-        )
-        column.addWidget(look(Text(words), "lead"))
+        split = SplitRow(820, gap=56)
+        page.column.addWidget(split)
+        page.column.addStretch(1)
         self._language = LanguageField(kit.language)
         self._language.language_chosen.connect(self.language_chosen)
         self._theme = ThemeField(settings.theme)
         self._size = TextSizeField(settings.text_scale)
-        column.addWidget(self._person())
-        column.addWidget(self._look())
-        column.addWidget(self._storage())
-        start = PrimaryButton(self.tr("Let’s go"), kit.icons.icon("enter", "on_accent"), trailing=True)
-        start.clicked.connect(self.submit)
-        column.addWidget(start, 0, Qt.AlignmentFlag.AlignRight)
-        column.addStretch(1)
+        split.row.addWidget(self._welcome(), 4)
+        split.row.addWidget(self._form(), 5)
         self._theme.theme_chosen.connect(self._show_look)
         self._size.size_chosen.connect(self._show_look)
 
@@ -116,6 +105,31 @@ class FirstStart(Screen):
             return
         self.completed.emit()
 
+    def _welcome(self) -> QWidget:
+        holder, column = _column(16)
+        column.addWidget(Wordmark())
+        column.addSpacing(24)
+        column.addWidget(Display(self.tr("Speak about your work with confidence")))
+        words = self.tr(
+            "Short courses about what you say in public, each with a test and a certificate. Give your name, and start."
+        )
+        column.addWidget(look(Text(words), "lead"))
+        column.addSpacing(16)
+        column.addWidget(self._storage())
+        column.addStretch(1)
+        return holder
+
+    def _form(self) -> QWidget:
+        holder, column = _column(16)
+        column.addWidget(self._person())
+        column.addWidget(self._look())
+        start = PrimaryButton(self.tr("Let’s go"), self.kit.icons.icon("enter", "on_accent"), trailing=True)
+        start.clicked.connect(self.submit)
+        column.addSpacing(4)
+        column.addWidget(start, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        column.addStretch(1)
+        return holder
+
     def _person(self) -> QWidget:
         card = Card(margin=24, gap=18)
         self.name = QLineEdit()
@@ -135,7 +149,7 @@ class FirstStart(Screen):
 
     def _look(self) -> QWidget:
         card = Card(margin=24, gap=18)
-        grid = FlowGrid(min_card=230, max_columns=2, gap=18)
+        grid = FlowGrid(min_card=200, max_columns=2, gap=18)
         grid.addWidget(LabelledField(self.tr("&Language"), self._language))
         grid.addWidget(LabelledField(self.tr("&Appearance"), self._theme))
         card.body.addLayout(grid)
@@ -165,3 +179,12 @@ class FirstStart(Screen):
 
     def _show_look(self) -> None:
         self.look_chosen.emit(self._theme.theme(), self._size.scale())
+
+
+def _column(gap: int) -> tuple[QWidget, QVBoxLayout]:
+    """A plain column whose height follows from its width."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    return holder, column

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 from desktop.ui.theme import colour
@@ -45,8 +47,22 @@ class _Ring(QFocusFrame):
         painter.end()
 
 
+_STEERING = frozenset(
+    {
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Escape,
+    }
+)
+"""Keys that say: someone is finding their way without a mouse."""
+
+
 class FocusRing(QObject):
-    """Follows the keyboard through one window; a click with the mouse shows no ring, the next Tab does."""
+    """Follows the keyboard through one window, from the first steering key until the next click."""
 
     def __init__(self, app: QApplication, window: QWidget) -> None:
         super().__init__(window)
@@ -55,16 +71,36 @@ class FocusRing(QObject):
         self._ring = _Ring(window)
         self._ring.setStyle(self._style)
         self._ring.hide()
+        self._by_keyboard = False
+        self._watched: QObject | None = None
         app.focusChanged.connect(self._follow)
 
     def shown_on(self) -> QWidget | None:
         """The widget the ring is drawn around, None while there is no ring."""
         return self._ring.widget()
 
+    def watch(self) -> None:
+        """Begin to tell keys from clicks; called once the window is shown and has a native handle.
+
+        The handle sees each key and click once. A filter on the application would see every event of every widget.
+        """
+        handle = self._window.windowHandle()
+        if handle is not None and self._watched is not handle:
+            handle.installEventFilter(self)
+            self._watched = handle
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            keys = cast(QKeyEvent, event)
+            steering = keys.key() in _STEERING or keys.modifiers() & Qt.KeyboardModifier.AltModifier
+            if steering and not self._by_keyboard:
+                self._by_keyboard = True
+                self._follow(None, QApplication.focusWidget())
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._by_keyboard = False
+            self._ring.setWidget(None)
+        return False
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and now.window() is self._window and now is not self._window
-        self._ring.setWidget(now if inside and _worth_a_ring(now) else None)
-
-
-def _worth_a_ring(widget: QWidget) -> bool:
-    return not widget.testAttribute(Qt.WidgetAttribute.WA_UnderMouse) or not QApplication.mouseButtons()
+        self._ring.setWidget(now if self._by_keyboard and inside else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.model.progress import CourseState, CourseStatus, NextStep, Overview
 from desktop.ui import cards, wording
@@ -117,7 +117,7 @@ class HomeScreen(Screen):
             cards.action_words(state), self.kit.icons.icon("enter", "on_accent"), trailing=True
         )
         self._action.clicked.connect(lambda: self._go_on(state))
-        split.row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
+        split.row.addWidget(self._action, 0, SplitRow.MIDDLE_LEFT)
         return card
 
     def _facts(self, state: CourseState) -> FlowRow:
@@ -195,8 +195,6 @@ def _first_open(overview: Overview) -> CourseState | None:
     return next((state for state in overview.courses if state.next_step is not NextStep.NOTHING), None)
 
 
-def _line(words: str) -> Text:
+def _line(words: str) -> QLabel:
     """Words on one line inside a row that breaks; a wrapping label would ask for too little width there."""
-    label = Text(words)
-    label.setWordWrap(False)
-    return label
+    return QLabel(words)

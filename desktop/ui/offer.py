@@ -49,8 +49,7 @@ class OfferScreen(Screen):
         page = ScrollPage(width=800)
         self.frame.addWidget(page)
         column = page.column
-        back = LinkButton(self.tr("Certificates"))
-        back.setIcon(kit.icons.icon("arrow-left", "accent"))
+        back = LinkButton(self.tr("Certificates"), icon=kit.icons.icon("arrow-left", "accent"))
         back.clicked.connect(self.certificates_wanted)
         column.addWidget(back)
         column.addSpacing(-4)

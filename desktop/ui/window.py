@@ -355,6 +355,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            self._ring.watch()
             QTimer.singleShot(0, self, self.first_paint.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -55,8 +55,8 @@ class LinkButton(_Button):
 
     LOOK = "link"
 
-    def __init__(self, text: str, parent: QWidget | None = None, *, tone: str = "") -> None:
-        super().__init__(text, None, parent)
+    def __init__(self, text: str, parent: QWidget | None = None, *, tone: str = "", icon: QIcon | None = None) -> None:
+        super().__init__(text, icon, parent)
         look(self, "link", tone)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.theme import colour
+from desktop.ui.theme import colour, scaled
 
 
 class CheckBox(QCheckBox):
@@ -61,11 +61,11 @@ class ComboBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = _painter(self)
-        painter.setPen(QPen(colour("muted"), 1.75, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        right, middle = self.width() - 18.0, self.height() / 2
-        painter.drawPolyline(
-            QPolygonF([QPointF(right - 5, middle - 2), QPointF(right, middle + 3), QPointF(right + 5, middle - 2)])
-        )
+        half, drop = scaled(10) / 2, scaled(5) / 2
+        painter.setPen(QPen(colour("muted"), scaled(7) / 4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        across, middle = self.width() - 13 - half, self.height() / 2
+        tips = (across - half, middle - drop), (across, middle + drop), (across + half, middle - drop)
+        painter.drawPolyline(QPolygonF([QPointF(*tip) for tip in tips]))
         painter.end()
 
 

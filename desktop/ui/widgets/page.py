@@ -15,10 +15,13 @@ _NARROW = 720
 
 
 class _Column(QWidget):
-    """Content that may always be squeezed to the width there is; a scroll area would otherwise cut it off."""
+    """Content that asks for no size of its own: the area gives it the width there is, and the height follows.
+
+    Asked for its least size, a layout would answer for the narrowest width, and the page would scroll into nothing.
+    """
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, 0)
 
 
 class ScrollPage(QScrollArea):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -10,6 +11,9 @@ from desktop.ui.theme import scaled
 
 class SplitRow(QWidget):
     """Holds widgets side by side in `row`; below `needs` pixels (at 100 % text) they stand under each other."""
+
+    MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    """Where an action stands: a button with a trailing icon is written right to left, and would change sides."""
 
     def __init__(self, needs: int, parent: QWidget | None = None, *, gap: int = 24) -> None:
         super().__init__(parent)

@@ -1,0 +1,1139 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>Callout</name>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Tipp</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>Wichtig</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Progress in {course}</source>
+        <translation>Fortschritt in {course}</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Lesson {number} of {total}</source>
+        <translation>Lektion {number} von {total}</translation>
+    </message>
+    <message>
+        <source>Continue learning</source>
+        <translation>Weiterlernen</translation>
+    </message>
+    <message>
+        <source>Start the test</source>
+        <translation>Test beginnen</translation>
+    </message>
+    <message>
+        <source>Continue the test</source>
+        <translation>Test fortsetzen</translation>
+    </message>
+    <message>
+        <source>To the certificate</source>
+        <translation>Zum Zertifikat</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Start the course</source>
+        <translation>Kurs beginnen</translation>
+    </message>
+    <message>
+        <source>All lessons read. The test comes next.</source>
+        <translation>Alle Lektionen gelesen. Jetzt kommt der Test.</translation>
+    </message>
+    <message>
+        <source>The test waits where you left it.</source>
+        <translation>Der Test wartet dort, wo Sie ihn verlassen haben.</translation>
+    </message>
+    <message>
+        <source>Lessons read, test passed. The certificate is yours.</source>
+        <translation>Lektionen gelesen, Test bestanden. Das Zertifikat gehört Ihnen.</translation>
+    </message>
+    <message>
+        <source>Everything in this course is done.</source>
+        <translation>In diesem Kurs ist alles erledigt.</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesScreen</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Gespeichert als {file}.</translation>
+    </message>
+    <message>
+        <source>In the folder {folder}.</source>
+        <translation>Im Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>Completed. Your certificate is ready to be issued.</source>
+        <translation>Abgeschlossen. Ihr Zertifikat kann ausgestellt werden.</translation>
+    </message>
+    <message>
+        <source>See it and issue it</source>
+        <translation>Ansehen und ausstellen</translation>
+    </message>
+    <message>
+        <source>See and issue the certificate for {course}</source>
+        <translation>Zertifikat für {course} ansehen und ausstellen</translation>
+    </message>
+    <message>
+        <source>Just issued</source>
+        <translation>Eben ausgestellt</translation>
+    </message>
+    <message>
+        <source>The certificate has been issued.</source>
+        <translation>Das Zertifikat ist ausgestellt.</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>Stand {version}</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>Nr. {number}</translation>
+    </message>
+    <message>
+        <source>completed on {day}</source>
+        <translation>abgeschlossen am {day}</translation>
+    </message>
+    <message>
+        <source>valid without end</source>
+        <translation>gilt unbefristet</translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation>gültig bis {day}</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the certificate for {course}</source>
+        <translation>Zertifikat für {course} exportieren</translation>
+    </message>
+    <message>
+        <source>Open PDF</source>
+        <translation>PDF öffnen</translation>
+    </message>
+    <message>
+        <source>Open the certificate for {course} as PDF</source>
+        <translation>Zertifikat für {course} als PDF öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>No certificate yet</source>
+        <translation>Noch kein Zertifikat</translation>
+    </message>
+    <message>
+        <source>A certificate is yours once you have read every lesson of a course and passed its test.</source>
+        <translation>Ein Zertifikat bekommen Sie, wenn Sie alle Lektionen eines Kurses gelesen und seinen Test bestanden haben.</translation>
+    </message>
+    <message>
+        <source>To the courses</source>
+        <translation>Zu den Kursen</translation>
+    </message>
+    <message>
+        <source>What a certificate says</source>
+        <translation>Was ein Zertifikat besagt</translation>
+    </message>
+    <message>
+        <source>This file is, byte for byte, what this copy of Klartext made for this course in this version. HR can check that offline. You made it yourself on this device, and the sheet says so. Your score, your answers and how often you tried are not in it.</source>
+        <translation>Diese Datei ist Byte für Byte das, was dieses Klartext für diesen Kurs in diesem Stand erzeugt hat. Die Personalabteilung prüft das offline. Erstellt haben Sie es selbst, auf diesem Gerät; so steht es auch auf dem Blatt. Punktzahl, Antworten und die Zahl der Versuche stehen nicht darin.</translation>
+    </message>
+    <message>
+        <source>Export certificate</source>
+        <translation>Zertifikat exportieren</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens it.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet es.</translation>
+    </message>
+    <message>
+        <source>It lies here: {path}</source>
+        <translation>Es liegt hier: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>QUICK CHECK</source>
+        <translation>KURZ GEPRÜFT</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Hint (H)</source>
+        <translation>Tipp (H)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Show a possible answer</source>
+        <translation>Mögliche Antwort zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceArea</name>
+    <message>
+        <source>Correct.</source>
+        <translation>Richtig.</translation>
+    </message>
+    <message>
+        <source>Does not belong here.</source>
+        <translation>Gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Belongs here too.</source>
+        <translation>Gehört auch dazu.</translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation>Nicht ganz.</translation>
+    </message>
+    <message>
+        <source>This is the right answer.</source>
+        <translation>Das ist die richtige Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>ClozeArea</name>
+    <message>
+        <source>Gap {number}:</source>
+        <translation>Lücke {number}:</translation>
+    </message>
+    <message>
+        <source>Correct.</source>
+        <translation>Richtig.</translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation>Nicht ganz.</translation>
+    </message>
+    <message>
+        <source>This belongs here: {answer}.</source>
+        <translation>Hier gehört hin: {answer}.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Gap {number} of {count}</source>
+        <translation>Lücke {number} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CourseScreen</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>All courses</source>
+        <translation>Alle Kurse</translation>
+    </message>
+    <message>
+        <source>Progress in {course}</source>
+        <translation>Fortschritt in {course}</translation>
+    </message>
+    <message>
+        <source>test with {questions}</source>
+        <translation>Test mit {questions}</translation>
+    </message>
+    <message>
+        <source>reviewed on {day}</source>
+        <translation>geprüft am {day}</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>Stand {version}</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>am {day}</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Final test</source>
+        <translation>Abschlusstest</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation>gültig bis {day}</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>See what it says, then issue it.</source>
+        <translation>Ansehen, was darin steht, dann ausstellen.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>After all lessons and the test.</source>
+        <translation>Nach allen Lektionen und dem Test.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+</context>
+<context>
+    <name>CoursesScreen</name>
+    <message>
+        <source>Each course ends with a short test and a certificate.</source>
+        <translation>Jeder Kurs endet mit einem kurzen Test und einem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>Was sich nicht lesen ließ</translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <translation>Kurse</translation>
+    </message>
+    <message>
+        <source>No course is here yet. Put a course folder into this place:</source>
+        <translation>Noch ist kein Kurs da. Legen Sie einen Kursordner hierhin:</translation>
+    </message>
+    <message>
+        <source>And {count} more. The command “klartext check” lists them all.</source>
+        <translation>Und {count} weitere. Der Befehl „klartext check“ nennt alle.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsBlock</name>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Please give the name that shall stand on the certificate.</source>
+        <translation>Bitte geben Sie den Namen an, der auf dem Zertifikat stehen soll.</translation>
+    </message>
+    <message>
+        <source>That is longer than {most} characters; it would not fit the sheet.</source>
+        <translation>Das sind mehr als {most} Zeichen; so viele passen nicht auf das Blatt.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Speak about your work with confidence</source>
+        <translation>Sicher über Ihre Arbeit sprechen</translation>
+    </message>
+    <message>
+        <source>Short courses about what you say in public, each with a test and a certificate. Give your name, and start.</source>
+        <translation>Kurze Kurse darüber, was Sie öffentlich sagen, jeder mit Test und Zertifikat. Nennen Sie Ihren Namen, und es geht los.</translation>
+    </message>
+    <message>
+        <source>Let’s go</source>
+        <translation>Los geht’s</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Ihr &amp;Name</translation>
+    </message>
+    <message>
+        <source>As it shall stand on your certificates.</source>
+        <translation>So, wie er auf Ihren Zertifikaten stehen soll.</translation>
+    </message>
+    <message>
+        <source>Only if HR gave you one. It goes into the certificate so that HR can match it.</source>
+        <translation>Nur wenn Sie eine von der Personalabteilung haben. Sie steht im Zertifikat, damit es sich zuordnen lässt.</translation>
+    </message>
+    <message>
+        <source>Personnel &amp;reference (optional)</source>
+        <translation>Personal&amp;kennung (freiwillig)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Darstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Textgröße</translation>
+    </message>
+    <message>
+        <source>Everything stays on this device</source>
+        <translation>Alles bleibt auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Name, progress, answers and certificates are kept in one folder. Klartext opens no connection; nobody sees your answers.</source>
+        <translation>Name, Fortschritt, Antworten und Zertifikate liegen in einem Ordner. Klartext baut keine Verbindung auf; Ihre Antworten sieht niemand.</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Previous lesson: {title}</source>
+        <translation>Vorige Lektion: {title}</translation>
+    </message>
+    <message>
+        <source>Next lesson: {title}</source>
+        <translation>Nächste Lektion: {title}</translation>
+    </message>
+    <message>
+        <source>Get your certificate</source>
+        <translation>Zertifikat holen</translation>
+    </message>
+    <message>
+        <source>To the final test</source>
+        <translation>Zum Abschlusstest</translation>
+    </message>
+    <message>
+        <source>To the course page</source>
+        <translation>Zur Kursseite</translation>
+    </message>
+</context>
+<context>
+    <name>FootnotesBlock</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>No course is here yet</source>
+        <translation>Noch ist kein Kurs da</translation>
+    </message>
+    <message>
+        <source>Everything done</source>
+        <translation>Alles erledigt</translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation>Hier geht es los</translation>
+    </message>
+    <message>
+        <source>Pick up where you left off</source>
+        <translation>Weiter, wo Sie aufgehört haben</translation>
+    </message>
+    <message>
+        <source>Your lessons</source>
+        <translation>Ihre Lektionen</translation>
+    </message>
+    <message>
+        <source>Your courses</source>
+        <translation>Ihre Kurse</translation>
+    </message>
+    <message>
+        <source>Progress in {course}</source>
+        <translation>Fortschritt in {course}</translation>
+    </message>
+    <message>
+        <source>Final test</source>
+        <translation>Abschlusstest</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>You have completed every course</source>
+        <translation>Sie haben alle Kurse abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Your certificates are ready. New courses appear here when they are added.</source>
+        <translation>Ihre Zertifikate liegen bereit. Neue Kurse erscheinen hier, sobald sie da sind.</translation>
+    </message>
+    <message>
+        <source>To the certificates</source>
+        <translation>Zu den Zertifikaten</translation>
+    </message>
+    <message>
+        <source>Put a course folder into the place below. It appears as soon as you look here again.</source>
+        <translation>Legen Sie einen Kursordner an diese Stelle. Er erscheint, sobald Sie hier wieder nachsehen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPanel</name>
+    <message>
+        <source>Hint</source>
+        <translation>Tipp</translation>
+    </message>
+    <message>
+        <source>One possible answer</source>
+        <translation>Eine mögliche Antwort</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Kept. This question is not graded.</source>
+        <translation>Gespeichert. Diese Frage wird nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>Correct.</source>
+        <translation>Richtig.</translation>
+    </message>
+    <message>
+        <source>Partly correct.</source>
+        <translation>Teilweise richtig.</translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation>Nicht ganz.</translation>
+    </message>
+    <message>
+        <source>Several answers may be right.</source>
+        <translation>Mehrere Antworten können richtig sein.</translation>
+    </message>
+    <message>
+        <source>Choose what belongs to each line.</source>
+        <translation>Wählen Sie, was zu jeder Zeile gehört.</translation>
+    </message>
+    <message>
+        <source>Put the steps in order: with the arrows, or with Alt+Up and Alt+Down.</source>
+        <translation>Bringen Sie die Schritte in ihre Reihenfolge: mit den Pfeilen oder mit Alt+Auf und Alt+Ab.</translation>
+    </message>
+    <message>
+        <source>Fill in the gaps.</source>
+        <translation>Füllen Sie die Lücken.</translation>
+    </message>
+</context>
+<context>
+    <name>LessonScreen</name>
+    <message>
+        <source>Lesson {number} of {count}</source>
+        <translation>Lektion {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Opens the list of lessons</source>
+        <translation>Öffnet die Liste der Lektionen</translation>
+    </message>
+    <message>
+        <source>Lesson read</source>
+        <translation>Lektion gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>LessonTable</name>
+    <message>
+        <source>Table: {columns}</source>
+        <translation>Tabelle: {columns}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeArea</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OfferScreen</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Look it over: once issued, it stays as it is.</source>
+        <translation>Sehen Sie es in Ruhe durch. Ausgestellt bleibt es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>Ihr Zertifikat</translation>
+    </message>
+    <message>
+        <source>CERTIFICATE OF PARTICIPATION</source>
+        <translation>TEILNAHMEZERTIFIKAT</translation>
+    </message>
+    <message>
+        <source>has completed the course “{course}” and passed the final test.</source>
+        <translation>hat den Kurs „{course}“ abgeschlossen und den Abschlusstest bestanden.</translation>
+    </message>
+    <message>
+        <source>Made by the participant on their own device. HR checks it offline.</source>
+        <translation>Selbst erstellt auf dem Gerät der teilnehmenden Person. Die Personalabteilung prüft es offline.</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>unbefristet</translation>
+    </message>
+    <message>
+        <source>Completed on</source>
+        <translation>Abgeschlossen am</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Course version</source>
+        <translation>Kursstand</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Personnel reference</source>
+        <translation>Personalkennung</translation>
+    </message>
+    <message>
+        <source>Issue certificate</source>
+        <translation>Zertifikat ausstellen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>your name and, if you gave one, your personnel reference</source>
+        <translation>Ihr Name und, falls angegeben, Ihre Personalkennung</translation>
+    </message>
+    <message>
+        <source>the course, its version and language, the day of completion</source>
+        <translation>der Kurs, sein Stand und seine Sprache, der Tag des Abschlusses</translation>
+    </message>
+    <message>
+        <source>that the test was passed, and until when this counts</source>
+        <translation>dass der Test bestanden ist und bis wann das gilt</translation>
+    </message>
+    <message>
+        <source>the public key of this device</source>
+        <translation>der öffentliche Schlüssel dieses Geräts</translation>
+    </message>
+    <message>
+        <source>your score, your answers, the number of attempts</source>
+        <translation>Punktzahl, Antworten, Zahl der Versuche</translation>
+    </message>
+    <message>
+        <source>clock times and how long you took</source>
+        <translation>Uhrzeiten und wie lange Sie gebraucht haben</translation>
+    </message>
+    <message>
+        <source>e-mail address, department, name of the computer</source>
+        <translation>E-Mail-Adresse, Abteilung, Name des Rechners</translation>
+    </message>
+    <message>
+        <source>your settings</source>
+        <translation>Ihre Einstellungen</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Das steht darin</translation>
+    </message>
+    <message>
+        <source>What is never in it</source>
+        <translation>Das steht nie darin</translation>
+    </message>
+    <message>
+        <source>Issuing …</source>
+        <translation>Wird ausgestellt …</translation>
+    </message>
+    <message>
+        <source>The certificate is being made.</source>
+        <translation>Das Zertifikat wird erstellt.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderingArea</name>
+    <message>
+        <source>Place {place} of {count}</source>
+        <translation>Platz {place} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Lessons of this course</source>
+        <translation>Lektionen dieses Kurses</translation>
+    </message>
+    <message>
+        <source>About this course</source>
+        <translation>Über diesen Kurs</translation>
+    </message>
+    <message>
+        <source>{lesson}, {state}</source>
+        <translation>{lesson}, {state}</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>gerade offen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>not passed yet</source>
+        <translation>noch nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Final test</source>
+        <translation>Abschlusstest</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Main navigation</source>
+        <translation>Hauptnavigation</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <translation>Kurse</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Everything stays on this device</source>
+        <translation>Alles bleibt auf diesem Gerät</translation>
+    </message>
+</context>
+<context>
+    <name>ReflectionArea</name>
+    <message>
+        <source>Your thoughts</source>
+        <translation>Ihre Gedanken</translation>
+    </message>
+    <message>
+        <source>Not graded, and seen by nobody but you. Ctrl+Enter confirms.</source>
+        <translation>Wird nicht bewertet, und niemand außer Ihnen sieht es. Strg+Eingabe bestätigt.</translation>
+    </message>
+</context>
+<context>
+    <name>RichText</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>About Klartext</source>
+        <translation>Über Klartext</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Darstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Textgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Movement, such as gently opening parts</source>
+        <translation>&amp;Bewegung, etwa sanft aufklappende Teile</translation>
+    </message>
+    <message>
+        <source>For certificates to come. Those already issued stay as they are.</source>
+        <translation>Gilt für künftige Zertifikate. Ausgestellte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Name on the certificate</source>
+        <translation>&amp;Name auf dem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Save name</source>
+        <translation>Namen speichern</translation>
+    </message>
+    <message>
+        <source>Personnel &amp;reference (optional)</source>
+        <translation>Personal&amp;kennung (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Saved. New certificates will name {name}.</source>
+        <translation>Gespeichert. Neue Zertifikate lauten auf {name}.</translation>
+    </message>
+    <message>
+        <source>Name, progress, answers and certificates lie in this folder and nowhere else:</source>
+        <translation>Name, Fortschritt, Antworten und Zertifikate liegen in diesem Ordner und sonst nirgends:</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>This device signs your certificates with a key of its own. Its short name:</source>
+        <translation>Dieses Gerät signiert Ihre Zertifikate mit einem eigenen Schlüssel. Sein Kurzname:</translation>
+    </message>
+    <message>
+        <source>If you lose this folder, the key is lost with it; issued PDFs stay valid.</source>
+        <translation>Geht der Ordner verloren, ist auch der Schlüssel weg; ausgestellte PDFs gelten weiter.</translation>
+    </message>
+    <message>
+        <source>Klartext {version}</source>
+        <translation>Klartext {version}</translation>
+    </message>
+    <message>
+        <source>Works offline. Opens no connection, collects nothing.</source>
+        <translation>Arbeitet offline. Baut keine Verbindung auf, sammelt nichts.</translation>
+    </message>
+    <message>
+        <source>Show licences</source>
+        <translation>Lizenzen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide licences</source>
+        <translation>Lizenzen ausblenden</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens it.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet es.</translation>
+    </message>
+    <message>
+        <source>It lies here: {path}</source>
+        <translation>Es liegt hier: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>TextLink</name>
+    <message>
+        <source>Footnote {number}</source>
+        <translation>Fußnote {number}</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Zurück zum Text</translation>
+    </message>
+    <message>
+        <source>{term}, abbreviation</source>
+        <translation>{term}, Abkürzung</translation>
+    </message>
+</context>
+<context>
+    <name>TextSizeField</name>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>{value} %</source>
+        <translation>{value} %</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeField</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>TypedArea</name>
+    <message>
+        <source>Your number</source>
+        <translation>Ihre Zahl</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Correct.</source>
+        <translation>Richtig.</translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation>Nicht ganz.</translation>
+    </message>
+    <message>
+        <source>Partly correct.</source>
+        <translation>Teilweise richtig.</translation>
+    </message>
+    <message>
+        <source>The answer is: {answer}.</source>
+        <translation>Die Antwort lautet: {answer}.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>{screen} – Klartext</source>
+        <translation>{screen} – Klartext</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} Minuten</translation>
+    </message>
+    <message>
+        <source>1 minute left</source>
+        <translation>noch 1 Minute</translation>
+    </message>
+    <message>
+        <source>{count} minutes left</source>
+        <translation>noch {count} Minuten</translation>
+    </message>
+    <message>
+        <source>1 lesson</source>
+        <translation>1 Lektion</translation>
+    </message>
+    <message>
+        <source>{count} lessons</source>
+        <translation>{count} Lektionen</translation>
+    </message>
+    <message>
+        <source>1 question</source>
+        <translation>1 Frage</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} Fragen</translation>
+    </message>
+    <message>
+        <source>{value} %</source>
+        <translation>{value} %</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>Guten Morgen, {name}</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>Guten Tag, {name}</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>Guten Abend, {name}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Test open</source>
+        <translation>Test offen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>_PairRow</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>What belongs to “{left}”?</source>
+        <translation>Was gehört zu „{left}“?</translation>
+    </message>
+    <message>
+        <source>Correct.</source>
+        <translation>Richtig.</translation>
+    </message>
+    <message>
+        <source>Not quite. This belongs here: {answer}.</source>
+        <translation>Nicht ganz. Hier gehört hin: {answer}.</translation>
+    </message>
+</context>
+<context>
+    <name>_StepRow</name>
+    <message>
+        <source>now at place {place} of {count}</source>
+        <translation>jetzt auf Platz {place} von {count}</translation>
+    </message>
+    <message>
+        <source>Move up: {step}</source>
+        <translation>Nach oben: {step}</translation>
+    </message>
+    <message>
+        <source>Move down: {step}</source>
+        <translation>Nach unten: {step}</translation>
+    </message>
+    <message>
+        <source>Correct.</source>
+        <translation>Richtig.</translation>
+    </message>
+    <message>
+        <source>After this comes: {step}</source>
+        <translation>Danach kommt: {step}</translation>
+    </message>
+    <message>
+        <source>Comes last.</source>
+        <translation>Kommt zuletzt.</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Nach oben (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Nach unten (Alt+Ab)</translation>
+    </message>
+</context>
+</TS>
