@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
 
+_TO_URL = bytes.maketrans(b"+/", b"-_")
+_FROM_URL = bytes.maketrans(b"-_", b"+/")
 _BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
 
 def to_base64url(data: bytes) -> str:
     """RFC 4648 § 5 without padding, as JOSE wants it."""
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+    return binascii.b2a_base64(data, newline=False).rstrip(b"=").translate(_TO_URL).decode("ascii")
 
 
 def from_base64url(text: str) -> bytes:
     """Raises ValueError for anything that `to_base64url` would not have written.
 
     The last character may carry unused bits that decoders ignore, so several texts stand for the same bytes. A signed
-    token must not have such twins; comparing with the text written anew rules them out, and padding and blanks too.
+    token must not have such twins; comparing with the text written anew rules them out, and all other spellings too.
     """
     try:
-        data = base64.b64decode(text.encode("ascii") + b"=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        data = binascii.a2b_base64(text.encode("ascii").translate(_FROM_URL) + b"==")
     except (UnicodeEncodeError, binascii.Error) as error:
         raise ValueError("not base64url") from error
     if to_base64url(data) != text:

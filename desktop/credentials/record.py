@@ -32,6 +32,7 @@ _FIELDS = tuple(field.name for field in fields(Claims))
 _KINDS: Mapping[str, tuple[type, ...]] = MappingProxyType(
     {"passed": (bool,), "format_version": (int,), "completed": (date,), "valid_until": (date, type(None))}
 )
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -56,10 +57,10 @@ def check(claims: Claims) -> None:
             raise CredentialError("claims-too-long", field=name, limit=str(limit))
         if name in REQUIRED and not text.strip():
             raise CredentialError("claims-missing", field=name)
-        if any("\ud800" <= character <= "\udfff" for character in text):
+        if not _is_unicode(text):
             raise CredentialError("claims-malformed", field=name)
     for name, holds in (
-        ("certificate_id", _is_uuid(claims.certificate_id)),
+        ("certificate_id", bool(_UUID.fullmatch(claims.certificate_id))),
         ("content_hash", bool(_SHA256.fullmatch(claims.content_hash))),
         ("key", _is_public_key(claims.key)),
         ("format_version", claims.format_version == FORMAT_VERSION),
@@ -100,11 +101,13 @@ def short_number(certificate_id: str) -> str:
     return "-".join((letters[:4], letters[4:8], letters[8:]))
 
 
-def _is_uuid(text: str) -> bool:
+def _is_unicode(text: str) -> bool:
+    """Whether it has no half of a surrogate pair, as file names and broken input methods may give."""
     try:
-        return str(uuid.UUID(text)) == text
-    except ValueError:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
         return False
+    return True
 
 
 def _is_public_key(text: str) -> bool:
