@@ -46,6 +46,11 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     return (*blocks, Footnotes(notes)) if notes else blocks
 
 
+def read_part(document: Document, first: int, last: int) -> tuple[Block, ...]:
+    """The blocks of some lines only; footnotes and anchor links are left to the whole."""
+    return tuple(_blocks(document, first, last, set(), 0))
+
+
 def _blocks(document: Document, first: int, last: int, taken: set[str], depth: int) -> Iterator[Block]:
     for piece in pieces(document, first, last):
         block = _block(document, piece, taken, depth)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -21,3 +22,11 @@ class Found(Generic[T]):
     def errors(self) -> tuple[Problem, ...]:
         """The problems that hide a part of what was read."""
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+
+def unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, in the order given: two languages of a course may both meet the same fault."""
+    first: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        first.setdefault((problem.code, problem.place, problem.severity, *sorted(problem.data.items())), problem)
+    return tuple(first.values())

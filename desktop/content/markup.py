@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.content.addresses import Addresses
+from desktop.content.fields import Fields
 from desktop.content.sources import Notes
 from desktop.content.templates import Inserts
 from desktop.content.wording import anchor
@@ -108,6 +109,10 @@ class Renderer:
     def fill(self, text: str) -> str:
         """Plain text with the company's own words in."""
         return self._inserts.fill(text)
+
+    def field(self, fields: Fields, name: str) -> str:
+        """A front matter text with the company's own words in, empty where none stands."""
+        return self._inserts.in_field(fields.text(name), fields.place(name)) if name in fields else ""
 
     def close(self) -> None:
         """Once all is rendered: every anchor link must lead somewhere."""

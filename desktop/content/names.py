@@ -27,9 +27,12 @@ class FileName:
 
 
 def file_name(path: Path) -> FileName | None:
-    """Take `01-grenze.en.md` apart into stem `01-grenze`, id `grenze` and language `en`; None for other files."""
+    """Take `01-grenze.en.md` apart into stem `01-grenze`, id `grenze` and language `en`; None for other files.
+
+    A README is for whoever opens the folder, not for learners.
+    """
     match = _NAME.fullmatch(path.name)
-    if match is None or path.name.startswith("."):
+    if match is None or path.name.startswith(".") or match["stem"].lower() == "readme":
         return None
     stem = match["stem"]
     return FileName(path, stem, without_number(stem), match["language"] or "")

@@ -41,7 +41,6 @@ class QuizHead:
     """What a quiz's front matter says; `select` None draws all."""
 
     id: str
-    title: str
     language: str
     mastery_score: float
     select: int | None
@@ -110,7 +109,7 @@ def read_quiz(opened: Opened, fallback_id: str, language: str, org: Mapping[str,
         notes.error("quiz-without-items", 1, 1, 3)
     quiz = Quiz(
         id=head.id,
-        title=document.renderer.fill(head.title) or document.title or head.id,
+        title=document.renderer.field(opened.fields, "title") or document.title or head.id,
         items=items,
         place=Place(notes.source.path),
         language=head.language or language,
@@ -134,7 +133,7 @@ def translate_quiz(original: Quiz, opened: Opened, language: str, org: Mapping[s
     document = _document(opened, org)
     items = read_items(document, opened.body_line, document.last)
     document.renderer.close()
-    title = document.renderer.fill(opened.fields.text("title")) or document.title or original.title
+    title = document.renderer.field(opened.fields, "title") or document.title or original.title
     both = merged_items(original.items, items, notes)
     return Found(replace(original, title=title, items=both, language=language), notes.found())
 
@@ -151,7 +150,6 @@ def quiz_head(opened: Opened, fallback_id: str, available: int) -> QuizHead:
     fields = opened.fields
     return QuizHead(
         id=read_id(opened, fallback_id),
-        title=fields.text("title"),
         language=fields.text("language", ORIGINAL_LANGUAGE),
         mastery_score=fields.number("mastery_score", DEFAULT_MASTERY, 1, 100),
         select=_select(opened, available),

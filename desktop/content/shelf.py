@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from desktop.content.found import Found
+from desktop.content.found import Found, unique
 from desktop.content.hashing import content_hash, fingerprint
 from desktop.content.names import COURSE_FILE, FileName, markdown_files, without_number
 from desktop.content.sources import fault
@@ -55,7 +55,7 @@ class Shelf:
                 problems.append(fault("duplicate-course-id", folder / "course.md", id=outline.id, other=other))
                 continue
             outlines[outline.id] = outline
-        return Found(tuple(outlines.values()), tuple(problems))
+        return Found(tuple(outlines.values()), unique(problems))
 
     def _outline(self, folder: Path, language: str) -> Found[CourseOutline]:
         from desktop.content.courses import read_course_head, read_outline
@@ -79,13 +79,13 @@ class Shelf:
 
         folder = self._course_folder(course_id)
         if folder is None:
-            return self._no_course(course_id)
+            return Found(None, self._no_course(course_id))
         outline = self._outline(folder, language)
         head = read_course_head(folder, self._org).value
         if outline.value is None or head is None:
             return Found(None, outline.problems)
         found = read_course(folder, outline.value, head, language, self._org)
-        return Found(found.value, tuple(dict.fromkeys((*outline.problems, *found.problems), None)))
+        return Found(found.value, unique((*outline.problems, *found.problems)))
 
     def lesson(self, course_id: str, lesson_id: str, language: str) -> Found[Lesson]:
         """One lesson, and only that. Problems: course-missing, lesson-missing, and those of its file."""
@@ -93,7 +93,7 @@ class Shelf:
 
         folder = self._course_folder(course_id)
         if folder is None:
-            return self._no_course(course_id)
+            return Found(None, self._no_course(course_id))
         head = read_course_head(folder, self._org)
         for file in lesson_files(folder).value or ():
             if file.id == lesson_id and head.value is not None:
@@ -106,7 +106,7 @@ class Shelf:
 
         files = self._quiz_files(quiz_id)
         if not files:
-            return self._no_quiz(quiz_id)
+            return Found(None, self._no_quiz(quiz_id))
         return load_quiz(files, language, self._org)
 
     def scenario(self, scenario_id: str, language: str) -> Found[Scenario]:
@@ -115,7 +115,7 @@ class Shelf:
 
         files = self._quiz_files(scenario_id)
         if not files:
-            return self._no_quiz(scenario_id)
+            return Found(None, self._no_quiz(scenario_id))
         return load_scenario(files, language, self._org)
 
     def assessment(self, assessment_id: str, language: str) -> Found[SelfAssessment]:
@@ -124,7 +124,7 @@ class Shelf:
 
         files = self._quiz_files(assessment_id)
         if not files:
-            return self._no_quiz(assessment_id)
+            return Found(None, self._no_quiz(assessment_id))
         return load_assessment(files, language, self._org)
 
     def _course_folder(self, course_id: str) -> Path | None:
@@ -147,13 +147,13 @@ class Shelf:
                 return found
         return ()
 
-    def _no_course(self, course_id: str) -> Found[None]:
+    def _no_course(self, course_id: str) -> tuple[Problem, ...]:
         folder = self._course_folders[0] if self._course_folders else Path()
-        return Found(None, (fault("course-missing", folder, id=course_id),))
+        return (fault("course-missing", folder, id=course_id),)
 
-    def _no_quiz(self, quiz_id: str) -> Found[None]:
+    def _no_quiz(self, quiz_id: str) -> tuple[Problem, ...]:
         folder = self._quiz_folders[0] if self._quiz_folders else Path()
-        return Found(None, (fault("quiz-missing", folder, id=quiz_id),))
+        return (fault("quiz-missing", folder, id=quiz_id),)
 
 
 def courses_in(root: Path) -> Iterator[Path]:

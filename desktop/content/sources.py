@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop.content.found import Found
+from desktop.content.found import Found, unique
 from desktop.model.problem import Place, Problem, Severity
 
 MAX_BYTES = 2_000_000
@@ -56,9 +56,7 @@ class Notes:
 
     def found(self) -> tuple[Problem, ...]:
         """What was noted so far, in the order of the file; each fault once."""
-        seen = dict.fromkeys((p.code, p.place, p.severity, tuple(p.data.items()), p.excerpt) for p in self.problems)
-        unique = [Problem(c, at, s, MappingProxyType(dict(d)), e) for c, at, s, d, e in seen]
-        return tuple(sorted(unique, key=lambda p: (p.place.line, p.place.column)))
+        return tuple(sorted(unique(self.problems), key=lambda p: (p.place.line, p.place.column)))
 
 
 def fault(code: str, path: Path, **data: str) -> Problem:
