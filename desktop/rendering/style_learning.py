@@ -31,6 +31,8 @@ QLineEdit[look="gap"][tone="right"], QComboBox[look="gap"][tone="right"] {
 QLineEdit[look="gap"][tone="wrong"], QComboBox[look="gap"][tone="wrong"] {
     background: $risk_soft; border-color: $risk; color: $ink; }
 
+QFrame[look="foot"] { background: $paper; border: 0; border-top: 1px solid $line; }
+
 QPushButton[look="fold"] { background: transparent; border: 0; border-radius: 8px; padding: 0; }
 QPushButton[look="fold"]:hover { background: $sunken; }
 QLabel[look="on-accent"] { color: $on_accent; font-weight: 600; }

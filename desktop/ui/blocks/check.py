@@ -34,6 +34,7 @@ class CheckCard(Card):
         self.body.addWidget(self.panel)
         self._add_buttons()
         self.panel.changed.connect(self._fit_buttons)
+        self.panel.picked.connect(self.submit)
         self.panel.committed.connect(self.submit)
         if view.answer is not None and view.graded is not None:
             self.panel.show_answer(view.answer.response)

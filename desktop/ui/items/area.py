@@ -14,10 +14,13 @@ class AnswerArea(QWidget):
     """The answering part of one item, below its question.
 
     changed    the learner chose, moved or typed something
-    committed  the learner means it: Enter, or in a single choice a click, a digit or the space bar
+    picked     in a choice of one an option was chosen by click, digit or space bar, which is as good as final where
+               nothing is at stake
+    committed  the learner means it: Enter
     """
 
     changed = Signal()
+    picked = Signal()
     committed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

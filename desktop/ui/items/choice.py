@@ -77,7 +77,7 @@ class ChoiceArea(AnswerArea):
 
     def _clicked(self) -> None:
         if not self._several:
-            self.committed.emit()
+            self.picked.emit()
 
     def _step(self, place: int, step: int) -> None:
         """Arrow keys go to the neighbour without answering, so that a key pressed to read on costs nothing."""

@@ -67,12 +67,13 @@ class _Note(QFrame):
 
 
 class ItemPanel(QWidget):
-    """An item to answer; `changed` and `committed` are those of its answering part.
+    """An item to answer; `changed`, `picked` and `committed` are those of its answering part.
 
     link_opened   a link in a text was opened, with its address
     """
 
     changed = Signal()
+    picked = Signal()
     committed = Signal()
     link_opened = Signal(str)
 
@@ -93,6 +94,7 @@ class ItemPanel(QWidget):
             self._column.addWidget(Muted(words))
         self.area = answer_area(item, arranged, icons)
         self.area.changed.connect(self.changed)
+        self.area.picked.connect(self.picked)
         self.area.committed.connect(self.committed)
         self._column.addWidget(self.area)
 
@@ -117,6 +119,10 @@ class ItemPanel(QWidget):
         """Lock the answer, mark its parts and explain."""
         self.area.lock()
         self.area.mark(graded)
+        self.explain()
+
+    def explain(self) -> None:
+        """Show the author's explanation, if there is one."""
         if self.item.explanation:
             reflection = isinstance(self.item, ReflectionItem)
             title = self.tr("One possible answer") if reflection else self.tr("Why")

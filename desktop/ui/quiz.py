@@ -1,0 +1,381 @@
+"""The test: one question at a time, every answer on disk before it is shown as given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.app.views import AttemptView, ItemView
+from desktop.model.errors import KlartextError
+from desktop.model.quiz import ClozeItem, NumericItem, ReflectionItem, ShortItem
+from desktop.ui import wording
+from desktop.ui.announce import announce
+from desktop.ui.items.panel import ItemPanel
+from desktop.ui.kit import Kit
+from desktop.ui.quiz_end import ActionRow, HandIn
+from desktop.ui.screen import Screen
+from desktop.ui.theme import scaled
+from desktop.ui.widgets import (
+    Card,
+    Heading,
+    IconLabel,
+    Muted,
+    PrimaryButton,
+    ProgressBar,
+    QuietButton,
+    ScrollPage,
+    SecondaryButton,
+    Text,
+    look,
+)
+
+if TYPE_CHECKING:
+    from desktop.app.workspace import Workspace
+
+COLUMN = 720
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class QuizScreen(Screen):
+    """The open attempt of a course's test, or a new one.
+
+    test_finished   (course id, Finished) the attempt was handed in
+    course_wanted   the learner pauses; every confirmed answer is kept
+    link_wanted     a link out of the course was opened, with its address
+    """
+
+    link_wanted = Signal(str)
+
+    def __init__(self, kit: Kit, workspace: Workspace, course_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self._attempts = workspace.attempts
+        self._course_id = course_id
+        self._view: AttemptView = workspace.attempts.start_or_resume(course_id, kit.language)
+        self._items: list[ItemView] = list(self._view.items)
+        self._panels: dict[int, ItemPanel] = {}
+        self._hand_in: HandIn | None = None
+        self._saved_note: QWidget | None = None
+        self._place = min(self._view.attempt.position, len(self._items) - 1)
+        self._build()
+        self._show_place()
+
+    # Screen -----------------------------------------------------------------------------------------------------
+
+    def heading(self) -> str:
+        return self.tr("Test: {course}").format(course=self._view.outline.title)
+
+    def first_focus(self) -> QWidget | None:
+        return self._starting_point()
+
+    @property
+    def place(self) -> int:
+        """Which question is in view, from 0; the number of questions stands for the page before handing in."""
+        return self._place
+
+    @property
+    def panel(self) -> ItemPanel:
+        """The question in view; raises KeyError on the page before handing in."""
+        return self._panels[self._place]
+
+    # Building ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.page = ScrollPage(width=COLUMN, top=28, gap=12)
+        column = self.page.column
+        column.addLayout(self._head())
+        self._bar = ProgressBar(self.tr("Questions answered"))
+        column.addWidget(self._bar)
+        if self._view.reopened:
+            column.addWidget(self._reopened_note())
+        column.addSpacing(4)
+        self._card = Card(margin=24, gap=12)
+        column.addWidget(self._card)
+        column.addStretch()
+        self.frame.addWidget(self.page, 1)
+        self.frame.addWidget(self._foot())
+
+    def _head(self) -> QVBoxLayout:
+        left = self._view.attempts_left
+        tries = "" if left is None else self._words_on_attempts(left)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(Muted(wording.spoken_list(self._view.outline.title, self.tr("Final test"), tries)), 1)
+        self.pause_button = QuietButton(self.tr("Pause"))
+        self.pause_button.setToolTip(self.tr("Every answer you confirmed is saved"))
+        self.pause_button.setAccessibleDescription(self.pause_button.toolTip())
+        self.pause_button.clicked.connect(lambda: self.course_wanted.emit(self._course_id))
+        line.addWidget(self.pause_button)
+        self.title = look(Heading(), "title")
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addLayout(line)
+        head.addWidget(self.title)
+        return head
+
+    def _words_on_attempts(self, left: int) -> str:
+        if left == 0:
+            return self.tr("last attempt")
+        return self.tr("{count} more attempts after this one").format(count=left)
+
+    def _reopened_note(self) -> QWidget:
+        note = look(QFrame(), "note")
+        row = QHBoxLayout(note)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(10)
+        row.addWidget(IconLabel(self.kit.icons.icon("note", "info")), 0, Qt.AlignmentFlag.AlignTop)
+        words = self.tr("Questions that were changed since you answered them are asked again. All other answers stand.")
+        row.addWidget(Text(words), 1)
+        return note
+
+    def _foot(self) -> QFrame:
+        icons = self.kit.icons
+        self.back_button = SecondaryButton(self.tr("Back"), icons.icon("arrow-left", "accent"))
+        self.hint_button = QuietButton(self.tr("Hint (H)"), icons.icon("hint"))
+        self.skip_button = SecondaryButton(self.tr("Answer later"))
+        self.main_button = PrimaryButton(self.tr("Confirm"))
+        self.back_button.clicked.connect(lambda: self.go_to(self._place - 1))
+        self.hint_button.clicked.connect(self.show_hint)
+        self.skip_button.clicked.connect(lambda: self.go_to(self._place + 1))
+        self.main_button.clicked.connect(self.go_on)
+        foot = look(QFrame(), "foot")
+        self._foot_row = ActionRow(foot, onward=(self.skip_button, self.main_button))
+        for button in (self.back_button, self.hint_button, self.skip_button, self.main_button):
+            self._foot_row.addWidget(button)
+        return foot
+
+    # Where one is -----------------------------------------------------------------------------------------------
+
+    def go_to(self, place: int) -> None:
+        """Show another question; beyond the last stands the page before handing in."""
+        if not 0 <= place <= len(self._items):
+            return
+        if place < len(self._items):
+            try:
+                self._attempts.go_to(self._view.attempt.id, place)
+            except KlartextError as error:
+                # Not being able to keep the place is no reason to keep the learner from reading on.
+                self.failed.emit(error)
+        self._place = place
+        self._show_place()
+        self._starting_point().setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.title.words() if self._on_hand_in() else self._spoken_question())
+
+    def _show_place(self) -> None:
+        self._hide_card_content()
+        if self._on_hand_in():
+            self.title.set_words(self.tr("Before you hand in"))
+            self._show_hand_in()
+        else:
+            count = self.tr("Question {number} of {count}")
+            self.title.set_words(count.format(number=self._place + 1, count=len(self._items)))
+            if self._place not in self._panels:
+                self._panels[self._place] = self._new_panel(self._items[self._place])
+            self.panel.show()
+        answered = sum(view.answer is not None for view in self._items)
+        self._bar.setValue(round(100 * answered / max(len(self._items), 1)))
+        self.page.verticalScrollBar().setValue(0)
+        self._fit_buttons()
+
+    def _hide_card_content(self) -> None:
+        for panel in self._panels.values():
+            panel.hide()
+        self._drop_saved_note()
+        if self._hand_in is not None:
+            self._hand_in.hide()
+            self._hand_in.deleteLater()
+            self._hand_in = None
+
+    def _new_panel(self, view: ItemView) -> ItemPanel:
+        panel = ItemPanel(view.item, view.arranged, self.kit.icons)
+        look(panel.stem, "question")
+        panel.changed.connect(self._changed)
+        panel.committed.connect(self.go_on)
+        panel.link_opened.connect(self.link_wanted)
+        if view.answer is not None:
+            panel.show_answer(view.answer.response)
+            if view.graded is not None:
+                panel.show_graded(view.graded)
+        self._card.body.addWidget(panel)
+        return panel
+
+    def _show_hand_in(self) -> None:
+        still_open = [place for place, view in enumerate(self._items) if view.answer is None]
+        self._hand_in = HandIn(still_open, len(self._items))
+        self._hand_in.question_chosen.connect(self.go_to)
+        self._card.body.addWidget(self._hand_in)
+
+    def _on_hand_in(self) -> bool:
+        return self._place == len(self._items)
+
+    def _starting_point(self) -> QWidget:
+        """Where the keyboard begins: in the field to type into, else on the heading, where digits choose."""
+        if self._on_hand_in() or self.panel.area.locked:
+            return self.title
+        typed = isinstance(self.panel.item, ShortItem | NumericItem | ClozeItem | ReflectionItem)
+        return self.panel.area.first_control() if typed else self.title
+
+    def _spoken_question(self) -> str:
+        return f"{self.title.words()}. {self.panel.item.stem.plain}"
+
+    # Answering --------------------------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Do what the primary button says: confirm, go to the next question, or hand in."""
+        if self._on_hand_in():
+            self._finish()
+        elif self._can_confirm():
+            self.confirm()
+        elif self._item_done():
+            self._go_to_next()
+
+    def confirm(self) -> None:
+        """Keep the answer; only when it is on disk is it shown as given."""
+        response = self.panel.area.response()
+        if response is None or self._on_hand_in():
+            return
+        view = self._items[self._place]
+        try:
+            answered = self._attempts.answer(self._view.attempt.id, view.item.id, response, self.panel.hint_used)
+        except KlartextError as error:
+            self.failed.emit(error)
+            return
+        self._items[self._place] = answered.view
+        if answered.graded is not None:
+            self.panel.show_graded(answered.graded)
+            announce(self, self.panel.spoken(answered.graded))
+            QTimer.singleShot(0, self, self._reveal_feedback)
+        else:
+            self._say_saved()
+        done = sum(item.answer is not None for item in self._items)
+        self._bar.setValue(round(100 * done / len(self._items)))
+        self._fit_buttons()
+
+    def show_hint(self) -> None:
+        """Show the hint of the question in view."""
+        if not self._on_hand_in() and not self.panel.area.locked and self.panel.has_hint:
+            self.panel.show_hint()
+            announce(self, self.panel.item.hint.plain)
+            self._fit_buttons()
+
+    def _go_to_next(self) -> None:
+        """The next question; after the last one those left open, or the end."""
+        if self._place + 1 < len(self._items):
+            self.go_to(self._place + 1)
+        elif self._view.shows_feedback and all(view.answer is not None for view in self._items):
+            self._finish()
+        else:
+            self.go_to(len(self._items))
+
+    def _finish(self) -> None:
+        try:
+            finished = self._attempts.finish(self._view.attempt.id)
+        except KlartextError as error:
+            self.failed.emit(error)
+            return
+        self.test_finished.emit(self._course_id, finished)
+
+    def _changed(self) -> None:
+        self._drop_saved_note()
+        self._fit_buttons()
+
+    def _say_saved(self) -> None:
+        self._drop_saved_note()
+        note = QWidget()
+        row = QHBoxLayout(note)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        words = Muted(self.tr("Saved. You can still change this answer until you hand in."))
+        row.addWidget(IconLabel(self.kit.icons.icon("check", "accent"), 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        self._saved_note = note
+        self._card.body.addWidget(note)
+        announce(self, words.words())
+
+    def _drop_saved_note(self) -> None:
+        if self._saved_note is not None:
+            self._saved_note.hide()
+            self._saved_note.deleteLater()
+            self._saved_note = None
+
+    def _reveal_feedback(self) -> None:
+        """Bring the feedback into view without hiding the question more than needed."""
+        bottom = self._card.geometry().bottom() + scaled(12)
+        bar = self.page.verticalScrollBar()
+        missing = bottom - (bar.value() + self.page.viewport().height())
+        room = self._card.geometry().top() - bar.value()
+        if missing > 0:
+            bar.setValue(bar.value() + min(missing, max(room, 0)))
+
+    # Buttons ----------------------------------------------------------------------------------------------------
+
+    def _can_confirm(self) -> bool:
+        if self._on_hand_in() or self.panel.area.locked:
+            return False
+        response, answer = self.panel.area.response(), self._items[self._place].answer
+        return response is not None and (answer is None or answer.response != response)
+
+    def _item_done(self) -> bool:
+        return not self._on_hand_in() and self._items[self._place].answer is not None
+
+    def _fit_buttons(self) -> None:
+        """Show what can be done now; every word on the primary button says what Enter does."""
+        end, done = self._on_hand_in(), self._item_done()
+        self.back_button.setEnabled(self._place > 0)
+        self.skip_button.setVisible(not end and not done)
+        hint = not end and not self.panel.area.locked and self.panel.has_hint
+        self.hint_button.setVisible(hint)
+        if hint:
+            self.hint_button.setText(self._words_on_hint(self.panel.item.penalty))
+        self.main_button.setText(self._main_words())
+        self.main_button.setEnabled(end or done or self._can_confirm())
+
+    def _main_words(self) -> str:
+        if self._on_hand_in():
+            complete = all(view.answer is not None for view in self._items)
+            return self.tr("Hand in") if complete else self.tr("Hand in anyway")
+        if not self._item_done():
+            return self.tr("Confirm")
+        if self._can_confirm():
+            return self.tr("Confirm the change")
+        last = self._place + 1 == len(self._items)
+        complete = all(view.answer is not None for view in self._items)
+        return self.tr("See the result") if last and complete and self._view.shows_feedback else self.tr("Next")
+
+    def _words_on_hint(self, penalty: float) -> str:
+        if penalty <= 0:
+            return self.tr("Hint (H)")
+        return self.tr("Hint (H), costs {share} of the points").format(share=wording.percent(penalty))
+
+    # Qt ---------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        # Inside a test Alt+Left goes to the question before, not out of the test.
+        if event.type() == QEvent.Type.ShortcutOverride and self._turn(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turned, plain = self._turn(event), not event.modifiers() & ~_KEYPAD
+        if turned is not None:
+            self.go_to(self._place + turned)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        elif plain and event.key() == Qt.Key.Key_H:
+            self.show_hint()
+        elif self._on_hand_in() or self.panel.area.locked or not self.panel.area.use_key(event):
+            super().keyPressEvent(event)
+
+    def _turn(self, event: QEvent) -> int | None:
+        """1 for the keys to the next question, -1 for those to the one before."""
+        if not isinstance(event, QKeyEvent) or event.modifiers() & ~_KEYPAD != Qt.KeyboardModifier.AltModifier:
+            return None
+        return {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sides = self.page.column.contentsMargins()
+        self._foot_row.setContentsMargins(sides.left(), 12, sides.right(), 12)
