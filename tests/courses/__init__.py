@@ -1,0 +1,1 @@
+"""The shipped courses, under test like code."""
