@@ -81,18 +81,17 @@ def _read(path: Path) -> bytes:
         # Opening a pipe waits for a writer, and a device may never end.
         if not stat.S_ISREG(status.st_mode):
             raise CredentialError("file-not-regular")
+        if status.st_size > MAX_BYTES:
+            raise CredentialError("file-too-large")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            # Never more than that, even where the file grows meanwhile.
+            return file.read(status.st_size)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise CredentialError("file-missing") from error
     except PermissionError as error:
         raise CredentialError("file-no-access") from error
     except OSError as error:
         raise CredentialError("file-read-failed") from error
-    # Counted after reading: a file may grow, and some file systems give no size beforehand.
-    if len(data) > MAX_BYTES:
-        raise CredentialError("file-too-large")
-    return data
 
 
 def _without_token(data: bytes, path: Path) -> Verdict:
