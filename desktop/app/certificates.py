@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.app.files import free_name, safe_name, write_whole
+from desktop.app.files import failure, free_name, safe_name, write_whole
 from desktop.app.library import Library
 from desktop.app.standing import Standing
 from desktop.learning.progress import completed_on
@@ -99,14 +99,17 @@ class Certificates:
         Raises CredentialError `file-not-read` or those of `files.write_whole`, each with `path`.
         """
         data = self._read(self.pdf_path(certificate))
-        path = target / self.proposed_name(certificate) if target.is_dir() else target
-        if not overwrite:
-            path = free_name(path, data)
+        try:
+            path = target / self.proposed_name(certificate) if target.is_dir() else target
+            if not overwrite:
+                path = free_name(path, data)
+        except OSError as error:  # even asking what lies there fails for a name too long or a folder out of reach
+            raise failure(error, target) from error
         write_whole(path, data)
         return path
 
     def picture(self, certificate: IssuedCertificate) -> bytes:
-        """The sheet as a PNG, for showing it; with its QR code where this device has the key. Raises CredentialError."""
+        """The sheet as a PNG, with its QR code where this device has the key. Raises as `issue` does."""
         from desktop.credentials.picture import png
 
         own = self._key if certificate.claims.key == self._key.public else None

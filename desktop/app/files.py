@@ -36,7 +36,12 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-        raise CredentialError(_code(error, path), path=str(path)) from error
+        raise failure(error, path) from error
+
+
+def failure(error: OSError, path: Path) -> CredentialError:
+    """The system's refusal to write `path`, as an error a person can act on."""
+    return CredentialError(_code(error, path), path=str(path))
 
 
 def _code(error: OSError, path: Path) -> str:

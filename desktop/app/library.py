@@ -30,8 +30,8 @@ class Library:
     def __init__(self, home: Path, course_folders: Sequence[Path], quiz_folders: Sequence[Path], assets: Path) -> None:
         self._home = home
         self._assets = assets
-        self._course_folders = (*course_folders, *_existing(home / "courses"))
-        self._quiz_folders = (*quiz_folders, *_existing(home / "quizzes"))
+        self._course_folders = (*course_folders, home / "courses")
+        self._quiz_folders = (*quiz_folders, home / "quizzes")
         self._cache = OutlineStore(home / "cache")
         self._outlines: dict[str, tuple[CourseOutline, ...]] = {}
         self._problems: dict[str, tuple[Problem, ...]] = {}
@@ -153,10 +153,6 @@ def _identity(problem: Problem) -> tuple[str, int, int, str, str]:
     """What makes a Problem the same one, in sorting order; its data are a mapping and cannot be hashed."""
     place = problem.place
     return str(place.file), place.line, place.column, problem.code, repr(sorted(problem.data.items()))
-
-
-def _existing(folder: Path) -> tuple[Path, ...]:
-    return (folder,) if folder.is_dir() else ()
 
 
 def _stamp(file: Path) -> _Stamp | None:

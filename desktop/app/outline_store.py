@@ -36,7 +36,8 @@ class OutlineStore:
             document: Any = json.loads(self._file(language).read_text(encoding="utf-8"))
             if document["key"] != _key(language, fingerprint, org):
                 return None
-            return tuple(outlines_from_json(document["outlines"])), tuple(map(_problem, document["problems"]))
+            outlines = outlines_from_json(document["outlines"])
+            return None if outlines is None else (outlines, tuple(map(_problem, document["problems"])))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
