@@ -88,7 +88,7 @@ def head_lines(lines: tuple[str, ...] | list[str]) -> int:
 def read_head(notes: Notes) -> Head:
     """Read the front matter of a file; faults are noted and leave what could be read.
 
-    Problems: front-matter-not-closed, yaml-invalid, yaml-alias, yaml-tag, yaml-character, yaml-key, yaml-key-twice,
+    Problems: front-matter-not-closed, yaml-invalid, yaml-colon, yaml-tab, yaml-bare-sign, yaml-not-closed, yaml-alias, yaml-tag, yaml-character, yaml-key, yaml-key-twice,
     yaml-second-document, yaml-too-complex, yaml-no-mapping.
     """
     lines = notes.source.lines
@@ -123,7 +123,7 @@ def _parse(text: str) -> Mapping:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        raise _RefusedError("yaml-invalid", line, column, reason=error.problem or error.context or "") from None
+        raise _named(text, line, column, error.problem or error.context or "") from None
     except yaml.YAMLError as error:
         raise _RefusedError("yaml-invalid", 1, 1, reason=str(error).split("\n", 1)[0]) from None
     if root is None:
@@ -131,6 +131,19 @@ def _parse(text: str) -> Mapping:
     if not isinstance(root, Mapping):
         raise _RefusedError("yaml-no-mapping", root.line, root.column, root.length)
     return root
+
+
+def _named(text: str, line: int, column: int, reason: str) -> _RefusedError:
+    """The mistakes that people make most often get a sentence of their own."""
+    lines = text.split("\n")
+    at = lines[line - 2][column - 1 : column] if 2 <= line < len(lines) + 2 else ""
+    if reason.startswith("mapping values are not allowed"):
+        return _RefusedError("yaml-colon", line, column)
+    if reason.startswith("found character that cannot start any token"):
+        return _RefusedError("yaml-tab" if at == "\t" else "yaml-bare-sign", line, column, sign=at)
+    if reason.startswith(("found unexpected end of stream", "did not find expected ',' or")):
+        return _RefusedError("yaml-not-closed", line, column)
+    return _RefusedError("yaml-invalid", line, column, reason=reason)
 
 
 class _Tree:
