@@ -130,8 +130,8 @@
         <translation>Nr. {number}</translation>
     </message>
     <message>
-        <source>completed on {day}</source>
-        <translation>abgeschlossen am {day}</translation>
+        <source>Completed on {day}</source>
+        <translation>Abgeschlossen am {day}</translation>
     </message>
     <message>
         <source>valid without end</source>
@@ -378,17 +378,6 @@
     </message>
 </context>
 <context>
-    <name>DetailsBlock</name>
-    <message>
-        <source>expanded</source>
-        <translation>aufgeklappt</translation>
-    </message>
-    <message>
-        <source>collapsed</source>
-        <translation>zugeklappt</translation>
-    </message>
-</context>
-<context>
     <name>Fields</name>
     <message>
         <source>Please give the name that shall stand on the certificate.</source>
@@ -431,7 +420,7 @@
     </message>
     <message>
         <source>Personnel &amp;reference (optional)</source>
-        <translation>Personal&amp;kennung (freiwillig)</translation>
+        <translation>P&amp;ersonalnummer (freiwillig)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -452,6 +441,17 @@
     <message>
         <source>Name, progress, answers and certificates are kept in one folder. Klartext opens no connection; nobody sees your answers.</source>
         <translation>Name, Fortschritt, Antworten und Zertifikate liegen in einem Ordner. Klartext baut keine Verbindung auf; Ihre Antworten sieht niemand.</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
     </message>
 </context>
 <context>
@@ -485,6 +485,25 @@
     </message>
 </context>
 <context>
+    <name>HandIn</name>
+    <message>
+        <source>All {count} questions are answered.</source>
+        <translation>Alle {count} Fragen sind beantwortet.</translation>
+    </message>
+    <message>
+        <source>One question is still open. Handed in like this, it counts as not answered.</source>
+        <translation>Eine Frage ist noch offen. Geben Sie so ab, zählt sie als nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>{count} questions are still open. Handed in like this, they count as not answered.</source>
+        <translation>{count} Fragen sind noch offen. Geben Sie so ab, zählen sie als nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Frage {number}</translation>
+    </message>
+</context>
+<context>
     <name>HomeScreen</name>
     <message>
         <source>Overview</source>
@@ -513,6 +532,10 @@
     <message>
         <source>Your courses</source>
         <translation>Ihre Kurse</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>So geht es weiter</translation>
     </message>
     <message>
         <source>Progress in {course}</source>
@@ -683,7 +706,7 @@
     </message>
     <message>
         <source>Personnel reference</source>
-        <translation>Personalkennung</translation>
+        <translation>Personalnummer</translation>
     </message>
     <message>
         <source>Issue certificate</source>
@@ -695,7 +718,7 @@
     </message>
     <message>
         <source>your name and, if you gave one, your personnel reference</source>
-        <translation>Ihr Name und, falls angegeben, Ihre Personalkennung</translation>
+        <translation>Ihr Name und, falls angegeben, Ihre Personalnummer</translation>
     </message>
     <message>
         <source>the course, its version and language, the day of completion</source>
@@ -789,6 +812,93 @@
     </message>
 </context>
 <context>
+    <name>QuizScreen</name>
+    <message>
+        <source>Test: {course}</source>
+        <translation>Test: {course}</translation>
+    </message>
+    <message>
+        <source>Questions answered</source>
+        <translation>Beantwortete Fragen</translation>
+    </message>
+    <message>
+        <source>Final test</source>
+        <translation>Abschlusstest</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Every answer you confirmed is saved</source>
+        <translation>Jede bestätigte Antwort ist gespeichert</translation>
+    </message>
+    <message>
+        <source>last attempt</source>
+        <translation>letzter Versuch</translation>
+    </message>
+    <message>
+        <source>{count} more attempts after this one</source>
+        <translation>danach noch {count} Versuche</translation>
+    </message>
+    <message>
+        <source>Questions that were changed since you answered them are asked again. All other answers stand.</source>
+        <translation>Fragen, die seit Ihrer Antwort geändert wurden, kommen noch einmal. Alle anderen Antworten gelten weiter.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Hint (H)</source>
+        <translation>Tipp (H)</translation>
+    </message>
+    <message>
+        <source>Answer later</source>
+        <translation>Später beantworten</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Before you hand in</source>
+        <translation>Bevor Sie abgeben</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>Frage {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Saved. You can still change this answer until you hand in.</source>
+        <translation>Gespeichert. Bis zur Abgabe können Sie diese Antwort noch ändern.</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Abgeben</translation>
+    </message>
+    <message>
+        <source>Hand in anyway</source>
+        <translation>Trotzdem abgeben</translation>
+    </message>
+    <message>
+        <source>Confirm the change</source>
+        <translation>Änderung bestätigen</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Ergebnis ansehen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Hint (H), costs {share} of the points</source>
+        <translation>Tipp (H), kostet {share} der Punkte</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Main navigation</source>
@@ -824,6 +934,113 @@
     <message>
         <source>Not graded, and seen by nobody but you. Ctrl+Enter confirms.</source>
         <translation>Wird nicht bewertet, und niemand außer Ihnen sieht es. Strg+Eingabe bestätigt.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultScreen</name>
+    <message>
+        <source>Final test</source>
+        <translation>Abschlusstest</translation>
+    </message>
+    <message>
+        <source>Worth reading again</source>
+        <translation>Das lohnt noch einmal</translation>
+    </message>
+    <message>
+        <source>By topic</source>
+        <translation>Nach Thema</translation>
+    </message>
+    <message>
+        <source>Your answers</source>
+        <translation>Ihre Antworten</translation>
+    </message>
+    <message>
+        <source>Only you see them. They are in no certificate and in no report.</source>
+        <translation>Die sehen nur Sie. Sie stehen in keinem Zertifikat und in keinem Bericht.</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Not passed yet</source>
+        <translation>Noch nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>You reached {score}, {needed} were needed.</source>
+        <translation>Erreicht haben Sie {score}, nötig waren {needed}.</translation>
+    </message>
+    <message>
+        <source>All lessons are read and the test is passed. Your certificate is ready.</source>
+        <translation>Alle Lektionen sind gelesen, der Test ist bestanden. Ihr Zertifikat liegt bereit.</translation>
+    </message>
+    <message>
+        <source>To complete the course, read these lessons to their end:</source>
+        <translation>Zum Abschluss fehlt noch, dass Sie diese Lektionen zu Ende lesen:</translation>
+    </message>
+    <message>
+        <source>The course is completed.</source>
+        <translation>Der Kurs ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>This was the last attempt in this version of the course. Ask who looks after your courses.</source>
+        <translation>Das war der letzte Versuch in diesem Stand des Kurses. Fragen Sie die Person, die Ihre Kurse betreut.</translation>
+    </message>
+    <message>
+        <source>Attempts left: {count}. Reading first pays off.</source>
+        <translation>Verbleibende Versuche: {count}. Erst nachlesen lohnt sich.</translation>
+    </message>
+    <message>
+        <source>You may try again as often as you like. New questions are drawn each time.</source>
+        <translation>Sie können es so oft versuchen, wie Sie möchten. Jedes Mal werden neue Fragen gezogen.</translation>
+    </message>
+    <message>
+        <source>To the course page</source>
+        <translation>Zur Kursseite</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Get your certificate</source>
+        <translation>Zertifikat holen</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Read the lesson: {title}</source>
+        <translation>Lektion lesen: {title}</translation>
+    </message>
+    <message>
+        <source>{earned} of {possible} points</source>
+        <translation>{earned} von {possible} Punkten</translation>
+    </message>
+    <message>
+        <source>Not answered:</source>
+        <translation>Nicht beantwortet:</translation>
+    </message>
+    <message>
+        <source>Not graded:</source>
+        <translation>Nicht bewertet:</translation>
+    </message>
+    <message>
+        <source>Correct:</source>
+        <translation>Richtig:</translation>
+    </message>
+    <message>
+        <source>Partly correct:</source>
+        <translation>Teilweise richtig:</translation>
+    </message>
+    <message>
+        <source>Not quite:</source>
+        <translation>Nicht ganz:</translation>
     </message>
 </context>
 <context>
@@ -889,7 +1106,7 @@
     </message>
     <message>
         <source>Personnel &amp;reference (optional)</source>
-        <translation>Personal&amp;kennung (freiwillig)</translation>
+        <translation>P&amp;ersonalnummer (freiwillig)</translation>
     </message>
     <message>
         <source>Saved. New certificates will name {name}.</source>
@@ -1080,6 +1297,13 @@
     <message>
         <source>Completed</source>
         <translation>Abgeschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>_Entry</name>
+    <message>
+        <source>This page is open</source>
+        <translation>Diese Seite ist offen</translation>
     </message>
 </context>
 <context>

@@ -123,7 +123,7 @@ QPushButton[look="quiet"]:hover { color: $accent; background: $accent_soft; }
 QAbstractButton[look="rail"] { background: transparent; border: 0; border-radius: 8px; padding: 0 12px;
     color: $muted; font-weight: 500; text-align: left; }
 QAbstractButton[look="rail"]:hover { background: $paper; color: $ink; }
-QAbstractButton[look="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QAbstractButton[look="rail"][tone="current"] { background: $accent_soft; color: $accent; font-weight: 600; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
     background: $surface; border: 1px solid $field; border-radius: 8px; padding: 8px 12px; color: $ink;
@@ -141,7 +141,7 @@ QRadioButton, QCheckBox { outline: 0; spacing: 10px; padding: 4px 2px; backgroun
 QRadioButton::indicator, QCheckBox::indicator { width: $tick; height: $tick; background: transparent; border: 0; }
 QComboBox::down-arrow { image: none; width: 0; }
 QSlider { min-height: $tick; }
-QSlider::groove:horizontal { height: $groove; background: $line; border-radius: 3px; }
+QSlider::groove:horizontal { height: $groove; background: $track; border-radius: 3px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 3px; }
 QSlider::handle:horizontal { width: $knob; margin: -${slide}px 0; border-radius: ${round}px; background: $surface;
     border: 2px solid $accent; }

@@ -17,8 +17,8 @@ class Colours:
     """The tokens, each "#RRGGBB".
 
     paper is the window's ground, surface that of cards and rail, sunken that of quiet badges; ink and muted are
-    text; line is for borders that only decorate, field for the borders of things to type or tick. accent_strong is
-    a pressed or hovered action. Every `…_soft` is the ground its namesake stands on.
+    text; line is for borders that only decorate, track for the empty part of progress, field for the borders of things
+    to type or tick. accent_strong is a pressed or hovered action. Every `…_soft` is the ground its namesake stands on.
     """
 
     paper: str
@@ -27,6 +27,7 @@ class Colours:
     ink: str
     muted: str
     line: str
+    track: str
     field: str
     accent: str
     accent_strong: str

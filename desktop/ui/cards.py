@@ -12,7 +12,7 @@ from desktop.ui.kit import Kit
 from desktop.ui.widgets import Badge, CardButton, CardTitle, IconLabel, Muted, ProgressBar, Text, look
 
 
-def course_card(state: CourseState) -> CardButton:
+def course_card(state: CourseState, *, with_summary: bool = False) -> CardButton:
     """A course as a card to press: badge, title, facts, progress."""
     outline = state.outline
     word, tone = wording.status(state)
@@ -22,6 +22,8 @@ def course_card(state: CourseState) -> CardButton:
     card.body.addSpacing(2)
     card.add(CardTitle(outline.title))
     card.add(Muted(wording.spoken_list(wording.lessons(len(outline.lessons)), wording.minutes(outline.minutes))))
+    if with_summary and outline.summary:
+        card.add(look(Text(outline.summary), "small"))
     card.body.addStretch(1)
     card.body.addSpacing(4)
     name = QCoreApplication.translate("Cards", "Progress in {course}").format(course=outline.title)

@@ -44,7 +44,7 @@ class CoursesScreen(Screen):
             page.column.addWidget(look(Text(self.tr("Each course ends with a short test and a certificate.")), "lead"))
             grid = FlowGrid(min_card=250)
             for state in states:
-                card = cards.course_card(state)
+                card = cards.course_card(state, with_summary=True)
                 card.clicked.connect(lambda _=False, course=state.outline.id: self.course_wanted.emit(course))
                 grid.addWidget(card)
                 self._first = self._first or card

@@ -6,7 +6,16 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QProxyStyle,
+    QScrollArea,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 
 from desktop.ui.theme import colour
 
@@ -104,3 +113,15 @@ class FocusRing(QObject):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and now.window() is self._window and now is not self._window
         self._ring.setWidget(now if self._by_keyboard and inside else None)
+        if self._by_keyboard and now is not None and inside:
+            _bring_into_sight(now)
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll to what has the keyboard; Qt itself does so only when Tab was pressed inside the same scroll area."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, 0, 3 * _GAP)
+            return
+        parent = parent.parentWidget()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.model.course import LessonOutline
 from desktop.model.progress import CourseState, CourseStatus, NextStep, Overview
 from desktop.ui import cards, wording
 from desktop.ui.kit import Kit
@@ -33,6 +34,9 @@ from desktop.ui.widgets import (
 
 if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
+
+
+_ONE_ROW = 3
 
 
 class HomeScreen(Screen):
@@ -85,11 +89,7 @@ class HomeScreen(Screen):
             state = overview.courses[0]
             column.addWidget(Heading(self.tr("Your lessons")))
             for lesson in state.outline.lessons:
-                card = cards.lesson_card(state, lesson)
-                card.clicked.connect(
-                    lambda _=False, course=state.outline.id, lesson=lesson.id: self.lesson_wanted.emit(course, lesson)
-                )
-                grid.addWidget(card)
+                grid.addWidget(self._lesson_card(state, lesson))
             self._add_test_card(grid, state)
         else:
             column.addWidget(Heading(self.tr("Your courses")))
@@ -98,6 +98,25 @@ class HomeScreen(Screen):
                 card.clicked.connect(lambda _=False, course=state.outline.id: self.course_wanted.emit(course))
                 grid.addWidget(card)
         column.addLayout(grid)
+        if 1 < len(overview.courses) <= _ONE_ROW and self._current is not None:
+            self._add_lessons_to_come(self._current)
+
+    def _add_lessons_to_come(self, state: CourseState) -> None:
+        """With few courses there is room to show the next lessons, too."""
+        unread = [lesson for lesson in state.outline.lessons if lesson.id not in state.lessons_read]
+        if not unread:
+            return
+        self._page.column.addSpacing(8)
+        self._page.column.addWidget(Heading(self.tr("What comes next")))
+        grid = FlowGrid(min_card=250)
+        for lesson in unread[:_ONE_ROW]:
+            grid.addWidget(self._lesson_card(state, lesson))
+        self._page.column.addLayout(grid)
+
+    def _lesson_card(self, state: CourseState, lesson: LessonOutline) -> CardButton:
+        card = cards.lesson_card(state, lesson)
+        card.clicked.connect(lambda: self.lesson_wanted.emit(state.outline.id, lesson.id))
+        return card
 
     def _hero(self, state: CourseState) -> QWidget:
         """The big card: ring, where one is, the next lesson and the one primary action."""

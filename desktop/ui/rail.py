@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.kit import Kit
 from desktop.ui.theme import scaled
@@ -22,14 +22,23 @@ class _Entry(QPushButton):
         self.name = name
         self._words = words
         self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        look(self, "rail")
-        self.setCheckable(True)
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIcon(kit.icons.icon(icon, "muted", "accent"))
+        self._icons = (kit.icons.icon(icon, "muted"), kit.icons.icon(icon, "accent"))
+        self.set_current(False)
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_narrow(False)
+
+    def set_current(self, current: bool) -> None:
+        """Mark it as the place one is at.
+
+        A checkable button would call itself a check box to screen readers, and an exclusive group would turn pages
+        under the arrow keys; so the mark is a tone, and a word for those who hear it.
+        """
+        look(self, "rail", "current" if current else "")
+        self.setIcon(self._icons[current])
+        self.setAccessibleDescription(self.tr("This page is open") if current else "")
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone, or the icon and the words."""
@@ -55,7 +64,6 @@ class Rail(QFrame):
         self._word = Wordmark()
         self._column.addWidget(self._word)
         self._column.addSpacing(16)
-        self._group = QButtonGroup(self)
         self._entries: dict[str, _Entry] = {}
         self._add("home", "home", self.tr("Overview"), "Alt+1")
         self._add("courses", "courses", self.tr("Courses"), "Alt+2")
@@ -68,10 +76,8 @@ class Rail(QFrame):
 
     def show_chosen(self, name: str) -> None:
         """Mark the entry that the screen in view belongs to; an unknown name marks none."""
-        self._group.setExclusive(False)
         for entry in self._entries.values():
-            entry.setChecked(entry.name == name)
-        self._group.setExclusive(True)
+            entry.set_current(entry.name == name)
 
     def set_narrow(self, narrow: bool) -> None:
         """Shrink to icons, or grow to words again; sizes follow the text."""
@@ -90,7 +96,6 @@ class Rail(QFrame):
     def _add(self, name: str, icon: str, words: str, shortcut: str) -> None:
         entry = _Entry(self._kit, name, icon, words, shortcut)
         entry.clicked.connect(lambda: self.chosen.emit(name))
-        self._group.addButton(entry)
         self._entries[name] = entry
         self._column.addWidget(entry)
 

@@ -91,6 +91,16 @@ class Window(QMainWindow):
         return self._notices
 
     @property
+    def workspace(self) -> Workspace:
+        """What is shown."""
+        return self._workspace
+
+    @property
+    def ring(self) -> FocusRing:
+        """The ring around what has the keyboard."""
+        return self._ring
+
+    @property
     def kit(self) -> Kit:
         """The tools screens are made with."""
         return self._kit

@@ -17,7 +17,7 @@ def look(widget: _W, name: str, tone: str | None = None) -> _W:
     if tone is not None:
         widget.setProperty("tone", tone)
     # A dynamic property is only seen when the widget is polished; before the first polish nothing need be undone.
-    if before != (name, tone) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if before != (name, widget.property("tone")) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
     return widget

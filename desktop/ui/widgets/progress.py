@@ -33,7 +33,7 @@ class ProgressBar(QProgressBar):
         painter.setPen(Qt.PenStyle.NoPen)
         box = QRectF(self.rect())
         radius = box.height() / 2
-        painter.setBrush(colour("line"))
+        painter.setBrush(colour("track"))
         painter.drawRoundedRect(box, radius, radius)
         if self.value() > 0:
             box.setWidth(max(box.height(), box.width() * self.value() / 100))
@@ -68,7 +68,7 @@ class ProgressRing(QProgressBar):
         stroke = scaled(self._STROKE)
         inset = stroke / 2 + 1
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        self._arc(painter, box, colour("line"), stroke, 100)
+        self._arc(painter, box, colour("track"), stroke, 100)
         if self.value() > 0:
             self._arc(painter, box, colour("accent"), stroke, self.value())
         font = QFont(self.font())
