@@ -181,6 +181,7 @@ def from_lesson(progress: LessonProgress) -> Document:
         "read": progress.read,
         "ticks": sorted(progress.ticks),
         "touched": progress.touched.isoformat() if progress.touched else None,
+        "read_on": progress.read_on.isoformat() if progress.read_on else None,
     }
 
 
@@ -194,6 +195,7 @@ def to_lesson(document: Mapping[str, Any]) -> LessonProgress:
         frozenset(texts(document, "ticks")),
         to_answers(document, "checks"),
         optional(document, "touched", moment),
+        optional(document, "read_on", day),
     )
 
 

@@ -31,8 +31,10 @@ FOLD_AT_OPENING = 32 * 1024
 class Keeper:
     """The open store below its types: commits records, folds them, and knows the files."""
 
-    def __init__(self, folder: Path, *, clock: Callable[[], datetime], disk: Disk, upgrader: Upgrader) -> None:
-        """Not for use; see `open`."""
+    def __init__(
+        self, folder: Path, *, clock: Callable[[], datetime], disk: Disk, upgrader: Upgrader, fold_at: int
+    ) -> None:
+        """Take the lock of `folder`; see `open` for the rest."""
         self.folder = folder
         self.disk = disk
         self.notices: list[StoreNotice] = []
@@ -46,31 +48,25 @@ class Keeper:
         self._generation = 0
         self._state_generation: int | None = None
         self._previous_generation = 0
-        self._fold_at = FOLD_AT
+        self._least_fold_at = self._fold_at = fold_at
 
     @classmethod
     def open(
-        cls, folder: Path, *, clock: Callable[[], datetime], disk: Disk, migrations: Sequence[Migration]
+        cls,
+        folder: Path,
+        *,
+        clock: Callable[[], datetime],
+        disk: Disk,
+        migrations: Sequence[Migration],
+        fold_at: int,
+        rescue: bool = False,
     ) -> Keeper:
-        """See `LearnerStore.open`."""
-        return cls._opened(folder, clock, disk, migrations, rescue=False)
-
-    @classmethod
-    def rescue(
-        cls, folder: Path, *, clock: Callable[[], datetime], disk: Disk, migrations: Sequence[Migration]
-    ) -> Keeper:
-        """See `LearnerStore.rescue`."""
-        return cls._opened(folder, clock, disk, migrations, rescue=True)
-
-    @classmethod
-    def _opened(
-        cls, folder: Path, clock: Callable[[], datetime], disk: Disk, migrations: Sequence[Migration], *, rescue: bool
-    ) -> Keeper:
+        """See `LearnerStore.open` and, for `rescue`, `LearnerStore.rescue`."""
         try:
             disk.make_folder(folder)
         except OSError as error:
             raise store_error(error, folder) from error
-        keeper = cls(folder, clock=clock, disk=disk, upgrader=Upgrader(migrations))
+        keeper = cls(folder, clock=clock, disk=disk, upgrader=Upgrader(migrations), fold_at=fold_at)
         try:
             exists = keeper.history.exists()
             found = recover(folder, keeper._upgrader, history_exists=exists, rescue=rescue)
@@ -112,16 +108,18 @@ class Keeper:
         """Fold what there is to fold and release the folder."""
         if self._journal is None:
             return
-        if self._seq != self._folded_seq:
-            self._try_fold()
-        self._release()
+        try:
+            if self._seq != self._folded_seq:
+                self._try_fold()
+        finally:
+            self._release()
 
     def _begin(self, found: Recovered) -> None:
         self.ledger = found.ledger
         self.notices.extend(found.notices)
         self._seq, self._folded_seq, self._generation = found.seq, found.state_seq, found.generation
         self._state_generation, self._previous_generation = found.state_generation, found.previous_generation
-        self._fold_at = max(FOLD_AT, found.state_bytes)
+        self._fold_at = max(self._least_fold_at, found.state_bytes)
         if not self._lock.effective:
             self.notice("store-no-lock")
         if found.last_journal is None or found.schema != self._upgrader.schema:
@@ -179,7 +177,7 @@ class Keeper:
         if self._state_generation is not None:
             self._previous_generation = self._state_generation
         self._state_generation = generation
-        self._fold_at = max(FOLD_AT, size)
+        self._fold_at = max(self._least_fold_at, size)
         for old in journals.generations(self.folder):
             if old < self._previous_generation:
                 with suppress(OSError):

@@ -16,7 +16,7 @@ from desktop.store import documents
 from desktop.store.disk import Disk, store_error
 from desktop.store.documents import BadDocument, Document
 from desktop.store.given import GivenAnswer, given_answers
-from desktop.store.keeper import Keeper
+from desktop.store.keeper import FOLD_AT, Keeper
 from desktop.store.ledger import Stream
 from desktop.store.migrations import MIGRATIONS, Migration
 
@@ -42,8 +42,11 @@ class LearnerStore:
         clock: Callable[[], datetime],
         disk: Disk | None = None,
         migrations: Sequence[Migration] = MIGRATIONS,
+        fold_at: int = FOLD_AT,
     ) -> LearnerStore:
         """The store in `folder`, which is created if it is missing; `clock` dates the state file.
+
+        The journal is folded into the state when it has `fold_at` bytes, and when the store is closed.
 
         Raises:
             StoreLocked: another copy holds it.
@@ -51,7 +54,8 @@ class LearnerStore:
             StoreDamaged: neither state can be read; `rescue` starts again with what can.
             StoreFull, StoreReadOnly, StoreError: it cannot be written.
         """
-        return cls(Keeper.open(folder, clock=clock, disk=disk or Disk(), migrations=migrations))
+        disk = disk or Disk()
+        return cls(Keeper.open(folder, clock=clock, disk=disk, migrations=migrations, fold_at=fold_at))
 
     @classmethod
     def rescue(
@@ -61,12 +65,14 @@ class LearnerStore:
         clock: Callable[[], datetime],
         disk: Disk | None = None,
         migrations: Sequence[Migration] = MIGRATIONS,
+        fold_at: int = FOLD_AT,
     ) -> LearnerStore:
         """After StoreDamaged: the same folder with what its journals and history still hold; raises as `open` does.
 
         The damaged files are moved to `<folder>/damaged-<time>`, certificates stay, and a notice says so.
         """
-        return cls(Keeper.rescue(folder, clock=clock, disk=disk or Disk(), migrations=migrations))
+        disk = disk or Disk()
+        return cls(Keeper.open(folder, clock=clock, disk=disk, migrations=migrations, fold_at=fold_at, rescue=True))
 
     @property
     def folder(self) -> Path:

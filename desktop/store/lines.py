@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 Document = dict[str, Any]
@@ -74,7 +75,7 @@ def read_lines(chunks: Iterable[bytes], scan: Scan) -> Iterator[Line]:
 
 def _verify(chunk: bytes, start: int, end: int) -> Line | None:
     head = _HEAD.match(chunk, start, end)
-    if head is None or chunk[end - 1 : end] != b"}":
+    if head is None or head.end() >= end or chunk[end - 1 : end] != b"}":
         return None
     if zlib.crc32(memoryview(chunk)[head.start(2) : end - 1]) != int(head.group(1), 16):
         return None
@@ -84,7 +85,7 @@ def _verify(chunk: bytes, start: int, end: int) -> Line | None:
 def _search(chunk: bytes) -> Iterator[Line]:
     """Whole lines inside a damaged chunk: they stand there when it was the line feed between them that broke."""
     starts = [head.start() for head in _HEAD.finditer(chunk)]
-    for start, following in zip(starts, [*starts[1:], len(chunk) + 1], strict=True):
-        line = _verify(chunk, start, following - 1)
+    for start, following in pairwise([*starts, len(chunk) + 1]):
+        line = _verify(chunk, start, chunk.rfind(b"}", start, following - 1) + 1)
         if line is not None:
             yield line

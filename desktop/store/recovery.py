@@ -113,7 +113,7 @@ def _base(folder: Path, journals: list[int], history_exists: bool) -> tuple[_Fou
     if not anything:
         return None, []
     if journals and journals[0] == 0:
-        return None, notices if state.exists() or journals[-1] > 0 else []
+        return None, notices if state.exists() else []  # killed before the first state was there
     raise StoreDamaged(folder=str(folder))
 
 
