@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -103,6 +103,11 @@ class LessonScreen(Screen):
     def position(self) -> float:
         """How far down the lesson is scrolled, 0..1 of its height."""
         return self._fraction
+
+    @property
+    def read_to_end(self) -> bool:
+        """Whether the end was reached, now or earlier, and is kept."""
+        return self._is_read
 
     # Building ---------------------------------------------------------------------------------------------------
 
@@ -329,6 +334,13 @@ class LessonScreen(Screen):
 
     def _in_view(self, widget: QWidget) -> bool:
         return not widget.visibleRegion().isEmpty()
+
+    def sizeHint(self) -> QSize:
+        # Whoever holds a screen gives it all there is; asking every paragraph for its wish would only take time.
+        return QSize(900, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -65,7 +65,7 @@ class OfferScreen(Screen):
         return self.tr("Your certificate")
 
     def first_focus(self) -> QWidget | None:
-        return self._issue
+        return self.issue_button
 
     def _sheet(self, claims: Claims, sheet: Sheet) -> QWidget:
         card = Card(name="sheet", margin=32, gap=10)
@@ -106,11 +106,11 @@ class OfferScreen(Screen):
 
     def _actions(self) -> FlowRow:
         row = FlowRow(gap=12)
-        self._issue = PrimaryButton(self.tr("Issue certificate"), self.kit.icons.icon("certificate", "on_accent"))
-        self._issue.clicked.connect(self._begin)
+        self.issue_button = PrimaryButton(self.tr("Issue certificate"), self.kit.icons.icon("certificate", "on_accent"))
+        self.issue_button.clicked.connect(self._begin)
         later = SecondaryButton(self.tr("Later"))
         later.clicked.connect(self.certificates_wanted)
-        row.addWidget(self._issue)
+        row.addWidget(self.issue_button)
         row.addWidget(later)
         return row
 
@@ -145,8 +145,8 @@ class OfferScreen(Screen):
         return card
 
     def _begin(self) -> None:
-        self._issue.setEnabled(False)
-        self._issue.setText(self.tr("Issuing …"))
+        self.issue_button.setEnabled(False)
+        self.issue_button.setText(self.tr("Issuing …"))
         announce(self, self.tr("The certificate is being made."))
         # One turn of the event loop, so that the words above are on screen while the sheet is typeset.
         QTimer.singleShot(20, self, self._finish)
@@ -156,8 +156,8 @@ class OfferScreen(Screen):
         try:
             certificate = self._workspace.certificates.issue(self._course_id, self.kit.language)
         except KlartextError as error:
-            self._issue.setEnabled(True)
-            self._issue.setText(self.tr("Issue certificate"))
+            self.issue_button.setEnabled(True)
+            self.issue_button.setText(self.tr("Issue certificate"))
             self.failed.emit(error)
             return
         finally:

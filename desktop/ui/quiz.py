@@ -76,6 +76,11 @@ class QuizScreen(Screen):
         return self._place
 
     @property
+    def count(self) -> int:
+        """How many questions were drawn."""
+        return len(self._items)
+
+    @property
     def panel(self) -> ItemPanel:
         """The question in view; raises KeyError on the page before handing in."""
         return self._panels[self._place]
@@ -96,6 +101,7 @@ class QuizScreen(Screen):
         column.addStretch()
         self.frame.addWidget(self.page, 1)
         self.frame.addWidget(self._foot())
+        self.page.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._align_foot())
 
     def _head(self) -> QVBoxLayout:
         left = self._view.attempts_left
@@ -377,5 +383,9 @@ class QuizScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # The page settles its margins after this event; the buttons stand in line with its column.
+        QTimer.singleShot(0, self, self._align_foot)
+
+    def _align_foot(self) -> None:
         sides = self.page.column.contentsMargins()
         self._foot_row.setContentsMargins(sides.left(), 12, sides.right(), 12)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.app.views import Finished, ItemView, TopicResult
 from desktop.model.course import LessonOutline
@@ -15,6 +15,7 @@ from desktop.ui.blocks.fold import Fold
 from desktop.ui.items.panel import ItemPanel
 from desktop.ui.kit import Kit
 from desktop.ui.screen import Screen
+from desktop.ui.text.words import Line
 from desktop.ui.widgets import (
     Card,
     CardButton,
@@ -72,6 +73,11 @@ class ResultScreen(Screen):
     def first_focus(self) -> QWidget | None:
         return self.primary
 
+    @property
+    def passed(self) -> bool:
+        """Whether the attempt reached the mastery score."""
+        return self._finished.result.passed
+
     # Building ---------------------------------------------------------------------------------------------------
 
     def _in_language(self, workspace: Workspace, finished: Finished) -> Finished:
@@ -115,6 +121,7 @@ class ResultScreen(Screen):
         split.row.addWidget(ring, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(6)
+        words.addStretch()
         line = QHBoxLayout()
         line.setSpacing(8)
         icon = ("check-circle", "accent") if result.passed else ("half", "caution")
@@ -122,9 +129,10 @@ class ResultScreen(Screen):
         reached = self.tr("You reached {score}, {needed} were needed.").format(
             score=wording.percent(result.score / 100), needed=wording.percent(result.mastery_score / 100)
         )
-        line.addWidget(look(Text(reached), "strong"), 1)
+        line.addWidget(look(Line(reached), "strong"), 1)
         words.addLayout(line)
         words.addWidget(Text(self._what_now()))
+        words.addStretch()
         split.row.addLayout(words, 1)
         card.body.addWidget(split)
         if result.passed and self._unread:
@@ -183,8 +191,8 @@ class ResultScreen(Screen):
             row = QHBoxLayout(inner)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(10)
-            row.addWidget(Text(lesson.title), 1)
-            row.addWidget(Muted(wording.minutes(lesson.minutes)))
+            row.addWidget(Line(lesson.title), 1)
+            row.addWidget(look(QLabel(wording.minutes(lesson.minutes)), "muted"))
             row.addWidget(IconLabel(self.kit.icons.icon("arrow-right", "accent"), 16))
             button.add(inner)
             button.clicked.connect(
@@ -198,7 +206,7 @@ class ResultScreen(Screen):
         for topic in self._finished.topics:
             line = QVBoxLayout()
             line.setSpacing(6)
-            line.addWidget(Text(topic.title))
+            line.addWidget(Line(topic.title))
             enough = topic.fraction * 100 >= self._finished.result.mastery_score - 1e-9
             bar = ProgressBar(topic.title, round(topic.fraction * 100), tone="accent" if enough else "caution")
             line.addWidget(bar)
