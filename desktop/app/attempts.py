@@ -9,21 +9,19 @@ from datetime import datetime
 from types import MappingProxyType
 
 from desktop.app.library import Library
-from desktop.app.standing import Clock, Standing
+from desktop.app.standing import LANGUAGES, Clock, Standing
 from desktop.app.views import Answered, AttemptView, Finished, ItemView, TopicResult
 from desktop.learning.attempts import attempts_left, is_final, renewed, with_answer
-from desktop.learning.drawing import Arranged, arrange, draw, draw_item, part_ids, translated
+from desktop.learning.drawing import Arranged, arrange, draw
 from desktop.learning.grading import grade
 from desktop.learning.keys import scoring_key, still_same
 from desktop.learning.results import lessons_to_reread, missed, result
+from desktop.learning.translating import drawn_in, response_in
 from desktop.model.course import CourseOutline
 from desktop.model.errors import KlartextError, NotPossible
 from desktop.model.learner import Answer, Attempt, DrawnItem, Pass
 from desktop.model.quiz import FeedbackMode, Item, Quiz, Response
 from desktop.store.learner_store import LearnerStore
-
-LANGUAGES = ("de", "en")
-"""The languages an attempt may change between while it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class Attempts:
         outline = self._library.outline(course_id, language)
         quiz = self._library.quiz(course_id, language)
         kept = self._store.open_attempt(quiz.id)
-        attempt = kept or self._start(outline, quiz, language)
+        attempt = kept or self._start(outline, quiz)
         running = self._run(attempt, outline, quiz)
         dropped = attempt.answers.keys() - running.attempt.answers.keys()
         return AttemptView(
@@ -83,7 +81,9 @@ class Attempts:
         running = self._known(attempt_id)
         position = _position(running.attempt, item_id)
         if not is_final(running.own, running.attempt, item_id):
-            item = _item(running.shown, item_id)
+            item = _maybe(running.shown, item_id) or _item(running.own, item_id)
+            before = running.attempt.answers.get(item_id)
+            hint_used = hint_used or (before is not None and before.hint_used)
             graded = grade(item, response, hint_used=hint_used)
             drawn, key = running.attempt.draw[position], scoring_key(item)
             # The draw's own key is not written a second time: answers are what there is most of.
@@ -133,7 +133,7 @@ class Attempts:
         outline = self._library.outline(course_id, language)
         return self._finished(self._fit(attempt, outline, self._library.quiz(course_id, language)))
 
-    def _start(self, outline: CourseOutline, quiz: Quiz, language: str) -> Attempt:
+    def _start(self, outline: CourseOutline, quiz: Quiz) -> Attempt:
         left = attempts_left(quiz, outline.version, self._counted(quiz))
         if left == 0:
             raise NotPossible("attempts-used-up", course=outline.title, attempts=str(quiz.attempts))
@@ -142,7 +142,8 @@ class Attempts:
             id=str(uuid.UUID(int=self._rng.getrandbits(128), version=4)),
             course_id=outline.id,
             quiz_id=quiz.id,
-            language=language,
+            # The language really asked in: where a translation is missing, that of the original.
+            language=quiz.language,
             seed=seed,
             draw=draw(quiz, seed),
             started=self._clock(),
@@ -163,7 +164,7 @@ class Attempts:
                 edition = self._library.quiz(attempt.course_id, language)
             except KlartextError:
                 continue  # a broken translation must not stop a test that can be read in another language
-            editions.setdefault(language, edition)
+            editions.setdefault(edition.language, edition)
         own = editions.get(attempt.language, shown)
         fitted = renewed(attempt, own, tuple(editions.values()))
         return _Running(fitted, attempt, outline, shown, own, tuple(editions.values()))
@@ -196,11 +197,11 @@ class Attempts:
         if answer is None:
             item = _maybe(running.shown, drawn.item_id) or own
             return ItemView(item, _arranged(drawn, own, item, running))
-        item = _as_answered(running, answer)
+        item, shown = _as_shown(running, answer)
         marked = finished or running.own.feedback is FeedbackMode.IMMEDIATE
-        graded = grade(item, answer.response, hint_used=answer.hint_used) if marked else None
+        graded = grade(item, shown.response, hint_used=shown.hint_used) if marked else None
         final = finished or is_final(running.own, running.attempt, drawn.item_id)
-        shown = answer if marked else replace(answer, fraction=None)
+        shown = shown if marked else replace(shown, fraction=None)
         return ItemView(item, _arranged(drawn, own, item, running), shown, graded, final)
 
     def _finished(self, running: _Running) -> Finished:
@@ -222,14 +223,21 @@ class Attempts:
 def _arranged(drawn: DrawnItem, own: Item, item: Item, running: _Running) -> Arranged:
     if item is own:
         return arrange(item, drawn)
-    moved = translated(drawn, own, item)
-    if set(moved.order) != set(part_ids(item)):
-        moved = draw_item(item, running.attempt.seed, shuffle=running.own.shuffle)
-    return arrange(item, moved)
+    return arrange(item, drawn_in(drawn, own, item, running.attempt.seed, shuffle=running.own.shuffle))
 
 
-def _as_answered(running: _Running, answer: Answer) -> Item:
-    """The item in the language in which it was answered, since typed words and right sides belong to it."""
+def _as_shown(running: _Running, answer: Answer) -> tuple[Item, Answer]:
+    """The item in the language asked for with the answer carried over; typed words keep the item they were typed in."""
+    given = _as_given(running, answer)
+    item = _maybe(running.shown, answer.item_id)
+    if item is None or item is given:
+        return given, answer
+    response = response_in(answer.response, given, item)
+    return (given, answer) if response is None else (item, replace(answer, response=response))
+
+
+def _as_given(running: _Running, answer: Answer) -> Item:
+    """The item in the language in which it was answered."""
     own = _item(running.own, answer.item_id)
     if not answer.key or still_same(answer.key, scoring_key(own)):
         return own

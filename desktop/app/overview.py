@@ -15,7 +15,7 @@ def overview(store: LearnerStore, standing: Standing, clock: Clock, language: st
     learner = store.learner()
     states = standing.all(language)
     return Overview(
-        first_name=learner.name.split()[0] if learner else "",
+        first_name=first_name(learner.name) if learner else "",
         hour=clock().hour,
         current=most_recent(states, _last_touched(store, states)),
         courses=states,
@@ -36,3 +36,9 @@ def _last_touched(store: LearnerStore, states: tuple[CourseState, ...]) -> dict[
             last = max([attempt.started, *(answer.at for answer in attempt.answers.values())])
             touched[state.outline.id] = max(last, touched.get(state.outline.id, last))
     return touched
+
+
+def first_name(name: str) -> str:
+    """The word to greet with: no title ("Dr. Jana Ortmann"), and what follows the comma in "Ortmann, Jana"."""
+    words = (name.partition(",")[2].strip() or name).split()
+    return next((word for word in words if not word.endswith(".")), words[0] if words else "")

@@ -15,6 +15,9 @@ from desktop.store.learner_store import LearnerStore
 
 Clock = Callable[[], datetime]
 
+LANGUAGES = ("de", "en")
+"""The languages between which a learner may switch in the middle of a lesson or a test."""
+
 
 class Standing:
     """Reads memory and library; changes nothing."""

@@ -7,12 +7,14 @@ from dataclasses import replace
 from hashlib import sha256
 
 from desktop.app.library import Library
-from desktop.app.standing import Clock, Standing
+from desktop.app.standing import LANGUAGES, Clock, Standing
 from desktop.app.views import CheckView
 from desktop.learning.drawing import arrange, draw_item
 from desktop.learning.grading import Graded, grade
 from desktop.learning.keys import scoring_key, still_same
+from desktop.learning.translating import response_in
 from desktop.model.course import Block, Details, KnowledgeCheck, Lesson
+from desktop.model.errors import KlartextError
 from desktop.model.learner import Answer, LessonProgress
 from desktop.model.progress import CourseState
 from desktop.model.quiz import Item, Response
@@ -77,7 +79,34 @@ class Study:
         in substance since is left out.
         """
         given = self.progress(course_id, lesson.id).checks
-        return {item.id: _view(item, given.get(item.id), course_id) for item in check_items(lesson.blocks)}
+        views = (self._view(item, given.get(item.id), course_id, lesson) for item in check_items(lesson.blocks))
+        return {view.item.id: view for view in views}
+
+    def _view(self, item: Item, answer: Answer | None, course_id: str, lesson: Lesson) -> CheckView:
+        # A fixed seed per course: nothing is to be remembered, and the order is the same on every visit.
+        seed = int.from_bytes(sha256(course_id.encode()).digest()[:6], "big")
+        arranged = arrange(item, draw_item(item, seed))
+        standing = self._in_language(item, answer, course_id, lesson) if answer else None
+        if standing is None:
+            return CheckView(item, arranged)
+        return CheckView(item, arranged, standing, grade(item, standing.response, hint_used=standing.hint_used))
+
+    def _in_language(self, item: Item, answer: Answer, course_id: str, lesson: Lesson) -> Answer | None:
+        """The answer if it still stands, carried over where it was given in another language of the lesson."""
+        if still_same(answer.key, scoring_key(item)):
+            return answer
+        for language in LANGUAGES:
+            if language == lesson.language:
+                continue
+            try:
+                other = self._library.lesson(course_id, lesson.id, language)
+            except KlartextError:
+                continue  # a broken translation must not hide a lesson that can be read
+            for twin in check_items(other.blocks):
+                if twin.id == item.id and still_same(answer.key, scoring_key(twin)):
+                    response = response_in(answer.response, twin, item)
+                    return None if response is None else replace(answer, response=response)
+        return None
 
     @property
     def _language(self) -> str:
@@ -101,12 +130,3 @@ def check_items(blocks: tuple[Block, ...]) -> Iterator[Item]:
             yield from block.items
         elif isinstance(block, Details):
             yield from check_items(block.blocks)
-
-
-def _view(item: Item, answer: Answer | None, course_id: str) -> CheckView:
-    # A fixed seed per course: nothing is to be remembered, and the order is the same on every visit.
-    seed = int.from_bytes(sha256(course_id.encode()).digest()[:6], "big")
-    arranged = arrange(item, draw_item(item, seed))
-    if answer is None or not still_same(answer.key, scoring_key(item)):
-        return CheckView(item, arranged)
-    return CheckView(item, arranged, answer, grade(item, answer.response, hint_used=answer.hint_used))

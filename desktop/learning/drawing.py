@@ -100,14 +100,5 @@ def arrange(item: Item, drawn: DrawnItem) -> Arranged:
             return Arranged()
 
 
-def translated(drawn: DrawnItem, source: Item, target: Item) -> DrawnItem:
-    """The same order for the item in another language, part by part; as it stands where the two do not correspond."""
-    ids, others = part_ids(source), part_ids(target)
-    if len(ids) != len(others) or set(drawn.order) != set(ids):
-        return drawn
-    twin = dict(zip(ids, others, strict=True))
-    return DrawnItem(drawn.item_id, tuple(twin[part] for part in drawn.order), scoring_key(target))
-
-
 def _rank(seed: int, scope: str, part: str) -> bytes:
     return sha256("\x1f".join((_SCHEME, str(seed), scope, part)).encode()).digest()

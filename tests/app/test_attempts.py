@@ -141,6 +141,20 @@ def test_deferred_feedback_shows_nothing_before_the_end(place: Place) -> None:
         assert all(shown.graded is not None and shown.graded.correct for shown in finished.items)
 
 
+def test_a_hint_once_seen_stays_seen_when_the_answer_is_changed(place: Place) -> None:
+    def change(items: dict[str, str]) -> None:
+        for name, text in items.items():
+            items[name] = text.replace("points=1", "points=1 penalty=0.5")
+
+    place.write_quiz(change, feedback="deferred")
+    with place.open() as workspace:
+        view = begin(workspace)
+        item = view.items[0].item
+        workspace.attempts.answer(view.attempt.id, item.id, ("?",), True)
+        workspace.attempts.answer(view.attempt.id, item.id, solution(item))
+        assert workspace.attempts.finish(view.attempt.id).result.score == pytest.approx(12.5)
+
+
 def test_finishing_with_open_items_counts_them_as_nothing(place: Place) -> None:
     with place.open() as workspace:
         set_up(workspace)
@@ -347,18 +361,54 @@ def test_an_open_attempt_changes_its_language_and_loses_nothing(place: Place) ->
         assert english.attempt.id == german.attempt.id
         assert english.open_positions == (2, 3)
         assert english.quiz.language == "en"
-        for n, (old, new) in enumerate(zip(german.items, english.items, strict=True)):
+        for old, new in zip(german.items, english.items, strict=True):
             assert old.item.id == new.item.id
-            assert (old.item.stem == new.item.stem) == (n < 2), "answered items stand as they were answered"
+            assert old.item.stem != new.item.stem
             assert [o.id for o in old.arranged.options] == [o.id for o in new.arranged.options]
+        for new in english.items[:2]:
+            assert new.answer is not None
+            assert new.answer.response == solution(new.item), "the answer is carried over"
+            assert new.graded is not None
+            assert new.graded.correct
         for shown in english.items[2:]:
             workspace.attempts.answer(english.attempt.id, shown.item.id, solution(shown.item))
     with place.open() as workspace:
         back = begin(workspace, "de")
         assert back.open_positions == ()
-        assert [v.item.stem for v in back.items[:2]] == [v.item.stem for v in german.items[:2]]
-        assert [v.item.stem for v in back.items[2:]] == [v.item.stem for v in english.items[2:]]
+        assert [v.item.stem for v in back.items] == [v.item.stem for v in german.items]
+        assert all(v.answer is not None and v.answer.response == solution(v.item) for v in back.items)
         assert workspace.attempts.finish(back.attempt.id).result.score == pytest.approx(100.0)
+
+
+def test_typed_words_stay_in_the_language_they_were_typed_in(place: Place) -> None:
+    head = (place.quizzes / "zug.md").read_text(encoding="utf-8").split("\n## ")[0]
+    gap = "\n## {}\n<!-- item: id=luecke points=1 tags=wagen -->\n\n{}\n"
+    place.write(place.quizzes / "zug.md", head + gap.format("Was fehlt?", "Erst [[aussteigen]], dann reden."))
+    place.write(place.quizzes / "zug.en.md", head + gap.format("What is missing?", "First [[get off]], then talk."))
+    with place.open() as workspace:
+        view = begin(workspace)
+        workspace.attempts.answer(view.attempt.id, "luecke", ("Aussteigen",))
+    with place.open() as workspace:
+        (shown,) = begin(workspace, "en").items
+        assert shown.item.stem.plain == "Was fehlt?"
+        assert shown.answer is not None
+        assert shown.answer.response == ("Aussteigen",)
+        assert shown.graded is not None
+        assert shown.graded.correct
+
+
+def test_a_test_taken_in_its_original_survives_the_translation_that_comes_later(place: Place) -> None:
+    english = (place.quizzes / "zug.en.md").read_text(encoding="utf-8")
+    (place.quizzes / "zug.en.md").unlink()
+    with place.open() as workspace:
+        view = begin(workspace, "en")
+        assert view.attempt.language == "de"
+        answer_all(workspace, view)
+    place.write(place.quizzes / "zug.en.md", english)
+    with place.open() as workspace:
+        view = begin(workspace, "en")
+        assert view.open_positions == ()
+        assert view.quiz.language == "en"
 
 
 def test_right_sides_keep_their_order_in_the_other_language(place: Place) -> None:

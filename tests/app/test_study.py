@@ -106,6 +106,37 @@ def test_a_check_that_asks_something_else_by_now_is_open_again(place: Place) -> 
         assert workspace.study.checks(COURSE, lesson)["k-wagen"].answer is None
 
 
+def test_a_check_answered_in_one_language_is_answered_in_the_other(place: Place) -> None:
+    with place.open() as workspace:
+        german = workspace.library.lesson(COURSE, "wagen", "de")
+        workspace.study.answer_check(COURSE, "wagen", workspace.study.checks(COURSE, german)["k-wagen"].item, ("2",))
+        english = workspace.library.lesson(COURSE, "wagen", "en")
+        check = workspace.study.checks(COURSE, english)["k-wagen"]
+        assert check.item.stem.plain == "What do you do when your boss calls you on the train?"
+        assert check.answer is not None
+        assert check.graded is not None
+        assert check.graded.correct
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Jana Ortmann", "Jana"),
+        ("Dr. Jana Ortmann", "Jana"),
+        ("Prof. Dr. h.c. Jana Ortmann", "Jana"),
+        ("Ortmann, Jana", "Jana"),
+        ("Jana", "Jana"),
+        ("J. R.", "J."),
+        ("Ortmann,", "Ortmann,"),
+        ("王小明", "王小明"),
+    ],
+)
+def test_home_greets_without_titles(place: Place, name: str, greeted: str) -> None:
+    with place.open() as workspace:
+        set_up(workspace, name)
+        assert workspace.overview("de").first_name == greeted
+
+
 @pytest.mark.parametrize(
     ("course", "lesson", "code"), [("x", "wagen", "course-unknown"), (COURSE, "x", "lesson-unknown")]
 )

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.learning.drawing import arrange, draw, draw_item, part_ids, substitute, translated
+from desktop.learning.drawing import arrange, draw, draw_item, part_ids, substitute
 from desktop.model.learner import DrawnItem
 from desktop.model.quiz import Gap, Item, ItemType, MatchingItem, OrderingItem, Quiz
 from tests.learning.items import choice, cloze, items, matching, ordering, quiz, quizzes
@@ -135,17 +135,6 @@ def test_gap_choices_stay_with_their_gap() -> None:
     item = cloze(Gap(("a",), ("a", "b")), Gap(("getippt",)), Gap(("c",), ("c", "d", "e")))
     arranged = arrange(item, draw_item(item, 5))
     assert [sorted(gap) for gap in arranged.choices] == [["a", "b"], [], ["c", "d", "e"]]
-
-
-def test_the_order_carries_over_to_another_language() -> None:
-    german = matching(("Post", "öffentlich"), ("Notiz", "privat"), distractors=("geheim",))
-    english = matching(("post", "public"), ("note", "private"), distractors=("secret",))
-    drawn = draw_item(german, 3)
-    moved = translated(drawn, german, english)
-    words = {"öffentlich": "public", "privat": "private", "geheim": "secret"}
-    assert moved.order == tuple(words[side] for side in drawn.order)
-    shorter = matching(("post", "public"))
-    assert translated(drawn, german, shorter) == drawn
 
 
 def test_steps_of_one_are_left_alone() -> None:
