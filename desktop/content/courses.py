@@ -248,7 +248,7 @@ def read_lesson(
     notes = Notes(read.value)
     head = read_head(notes)
     fields = Fields(notes, head.fields, LESSON_KEYS)
-    document = prepare(notes, head.body_line, org, Addresses(folder, path.parent))
+    document = prepare(notes, head.body_line, org, Addresses(folder, path.parent), has_footnotes=True)
     title = Inserts(org, notes).in_field(fields.text("title"), fields.place("title")) or document.title
     if not title:
         notes.error("title-missing", head.body_line, 1, 1)
@@ -334,7 +334,7 @@ def read_about(folder: Path, head: CourseHead, language: str, org: Mapping[str, 
         return Found(None, read.problems)
     notes = Notes(read.value)
     first = read_head(notes).body_line
-    return Found(prepare(notes, first, org, Addresses(folder, folder)), ())
+    return Found(prepare(notes, first, org, Addresses(folder, folder), has_footnotes=True), ())
 
 
 def read_course(

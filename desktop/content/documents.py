@@ -64,7 +64,9 @@ class Document:
         return replace(self, lines=cut(self.lines), masked=cut(self.masked))
 
 
-def prepare(notes: Notes, first: int, org: Mapping[str, str], addresses: Addresses) -> Document:
+def prepare(
+    notes: Notes, first: int, org: Mapping[str, str], addresses: Addresses, *, has_footnotes: bool = False
+) -> Document:
     """Make the body that begins in line `first` ready; the first `# ` heading becomes the title and leaves the text."""
     inserts = Inserts(org, notes)
     source = notes.source.lines
@@ -84,7 +86,7 @@ def prepare(notes: Notes, first: int, org: Mapping[str, str], addresses: Address
         addresses,
         abbreviations=definitions.abbreviations,
         references=definitions.references,
-        footnotes=[note.name for note in definitions.footnotes],
+        footnotes=[note.name for note in definitions.footnotes] if has_footnotes else None,
     )
     if title_line:
         renderer.new_anchor(inserts.fill(title))

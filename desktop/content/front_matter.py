@@ -11,6 +11,8 @@ from desktop.content.sources import Notes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yaml import MarkedYAMLError
+
 MAX_CHARACTERS = 32_000
 MAX_BRACKETS = 500
 MAX_DEPTH = 8
@@ -88,8 +90,9 @@ def head_lines(lines: tuple[str, ...] | list[str]) -> int:
 def read_head(notes: Notes) -> Head:
     """Read the front matter of a file; faults are noted and leave what could be read.
 
-    Problems: front-matter-not-closed, yaml-invalid, yaml-colon, yaml-tab, yaml-bare-sign, yaml-not-closed, yaml-alias, yaml-tag, yaml-character, yaml-key, yaml-key-twice,
-    yaml-second-document, yaml-too-complex, yaml-no-mapping.
+    Problems: front-matter-not-closed, yaml-invalid, yaml-colon, yaml-tab, yaml-bare-sign, yaml-not-closed,
+    yaml-alias, yaml-tag, yaml-character, yaml-key, yaml-key-twice, yaml-second-document, yaml-too-complex,
+    yaml-no-mapping.
     """
     lines = notes.source.lines
     count = head_lines(lines)
@@ -110,7 +113,7 @@ def read_head(notes: Notes) -> Head:
 
 def _parse(text: str) -> Mapping:
     if len(text) > MAX_CHARACTERS or text.count("[") + text.count("{") > MAX_BRACKETS:
-        raise _RefusedError("yaml-too-complex", 1, 1)
+        raise _RefusedError("yaml-too-complex", 2, 1)
     odd = _UNPRINTABLE.search(text)
     if odd:
         before = text[: odd.start()]
@@ -121,9 +124,7 @@ def _parse(text: str) -> Mapping:
     try:
         root = _Tree(yaml.parse(text, Loader=loader), yaml.SafeLoader("")).root()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        raise _named(text, line, column, error.problem or error.context or "") from None
+        raise _named(text, error) from None
     except yaml.YAMLError as error:
         raise _RefusedError("yaml-invalid", 1, 1, reason=str(error).split("\n", 1)[0]) from None
     if root is None:
@@ -133,17 +134,22 @@ def _parse(text: str) -> Mapping:
     return root
 
 
-def _named(text: str, line: int, column: int, reason: str) -> _RefusedError:
+def _named(text: str, error: MarkedYAMLError) -> _RefusedError:
     """The mistakes that people make most often get a sentence of their own."""
+    reason = error.problem or error.context or ""
+    unclosed = reason.startswith(("found unexpected end of stream", "did not find expected ',' or"))
+    # What was never closed is best looked for where it was opened.
+    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
-    at = lines[line - 2][column - 1 : column] if 2 <= line < len(lines) + 2 else ""
+    sign = lines[line][column : column + 1] if line < len(lines) else ""
+    if unclosed:
+        return _RefusedError("yaml-not-closed", line + 2, column + 1)
     if reason.startswith("mapping values are not allowed"):
-        return _RefusedError("yaml-colon", line, column)
+        return _RefusedError("yaml-colon", line + 2, column + 1)
     if reason.startswith("found character that cannot start any token"):
-        return _RefusedError("yaml-tab" if at == "\t" else "yaml-bare-sign", line, column, sign=at)
-    if reason.startswith(("found unexpected end of stream", "did not find expected ',' or")):
-        return _RefusedError("yaml-not-closed", line, column)
-    return _RefusedError("yaml-invalid", line, column, reason=reason)
+        return _RefusedError("yaml-tab" if sign == "\t" else "yaml-bare-sign", line + 2, column + 1, sign=sign)
+    return _RefusedError("yaml-invalid", line + 2, column + 1, reason=reason)
 
 
 class _Tree:

@@ -35,6 +35,8 @@ class _FootnoteMark(InlineProcessor):
         number = self._number(m[1])
         if number == 0:
             return None, None, None
+        if number < 0:
+            return "", m.start(0), m.end(0)
         raised = ElementTree.Element("sup")
         link = ElementTree.SubElement(raised, "a", {"href": f"#fn-{m[1]}", "id": f"fnref-{m[1]}"})
         link.text = AtomicString(str(number))

@@ -61,7 +61,8 @@ MAX_OPEN = 400
 class Renderer:
     """Renders the pieces of one document; anchors, footnote numbers and abbreviations hold across all of them.
 
-    Problems: html-removed, html-attribute-removed, image-*, link-*, footnote-missing, text-too-tangled.
+    Problems: html-removed, html-attribute-removed, image-*, link-*, footnote-missing,
+    footnote-outside-lesson, text-too-tangled.
     """
 
     def __init__(
@@ -73,15 +74,16 @@ class Renderer:
         *,
         abbreviations: Mapping[str, str] | None = None,
         references: Mapping[str, tuple[str, str]] | None = None,
-        footnotes: Sequence[str] = (),
+        footnotes: Sequence[str] | None = (),
     ) -> None:
+        """`footnotes` are the names explained in the document; None where it has no room for any."""
         self._notes = notes
         self._masked = masked
         self._inserts = inserts
         self.addresses = addresses
         self._abbreviations = dict(abbreviations or {})
         self._references = dict(references or {})
-        self._footnotes = frozenset(footnotes)
+        self._footnotes = None if footnotes is None else frozenset(footnotes)
         self.footnote_order: list[str] = []
         self._anchors: dict[str, int] = {}
         self._anchor_links: list[tuple[str, int, int, int]] = []
@@ -222,7 +224,10 @@ class Renderer:
         return self._made
 
     def _footnote_number(self, name: str) -> int:
-        """The number of a footnote by its first mark; 0 where nothing explains it."""
+        """The number of a footnote by its first mark; 0 where nothing explains it, -1 where none can be shown."""
+        if self._footnotes is None:
+            self._notes.warning("footnote-outside-lesson", *self.locate(f"[^{name}]"), name=name)
+            return -1
         if name not in self._footnotes:
             self._notes.error("footnote-missing", *self.locate(f"[^{name}]"), name=name)
             return 0

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.content.sources import Notes
 from desktop.model.scenario import Scene
 
 
-def check_graph(scenes: Sequence[Scene], linked: Iterable[str], notes: Notes) -> None:
+def check_graph(scenes: Sequence[Scene], notes: Notes) -> None:
     """Name scenes that no way leads to, and rings of scenes that no way leads out of.
 
-    `linked` holds the ids of scenes with links, also dead ones: a scene whose only way is broken is no ending.
-    Problems: scene-unreachable, loop-without-exit, scenario-without-ending (all errors).
+    Problems: scene-unreachable, loop-without-exit.
     """
     ways = {scene.id: tuple(choice.target for choice in scene.choices) for scene in scenes}
-    broken = set(linked)
     reached = _reachable(scenes[0].id, ways)
     backwards: dict[str, list[str]] = {scene.id: [] for scene in scenes}
     for source, targets in ways.items():
@@ -27,7 +25,7 @@ def check_graph(scenes: Sequence[Scene], linked: Iterable[str], notes: Notes) ->
         at = (scene.place.line, scene.place.column, scene.place.length)
         if scene.id not in reached:
             notes.error("scene-unreachable", *at, scene=scene.title)
-    _name_rings([scene for scene in scenes if scene.id in reached and scene.id not in ends | broken], ways, notes)
+    _name_rings([scene for scene in scenes if scene.id in reached and scene.id not in ends], ways, notes)
 
 
 def _name_rings(stuck: Sequence[Scene], ways: Mapping[str, Sequence[str]], notes: Notes) -> None:

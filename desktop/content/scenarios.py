@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from desktop.content.addresses import Addresses
@@ -71,7 +71,7 @@ def read_scenario(opened: Opened, fallback_id: str, org: Mapping[str, str]) -> F
     if not scenes:
         notes.error("scenario-without-scenes", 1, 1, 3)
         return Found(None, notes.found())
-    check_graph(scenes, (target.scene for target in reader.targets), notes)
+    check_graph(scenes, notes)
     own_id = read_id(opened, fallback_id)
     scenario = Scenario(
         id=own_id,
@@ -155,31 +155,20 @@ def _flags(fields: Fields) -> tuple[Flag, ...]:
     return tuple(Flag(name, inner.text(name, name)) for name in inner.names()) if inner else ()
 
 
-@dataclass(slots=True)
-class Target:
-    """A choice's link as written, with its place."""
-
-    scene: str
-    target: str
-    line: int
-    column: int
-    length: int
-
-
 class _SceneReader:
-    """Reads the scenes of one document; `targets` are all links in order."""
+    """Reads the scenes of one document and remembers the flags its choices raise."""
 
     def __init__(self, document: Document, meters: tuple[Meter, ...], flags: tuple[Flag, ...]) -> None:
         self._document = document
         self._meters = tuple(meter.id for meter in meters)
         self._flags = tuple(flag.id for flag in flags)
         self.flags_used: dict[str, None] = {}
-        self.targets: list[Target] = []
+        self._linked: set[str] = set()
 
     def scenes(self) -> tuple[Scene, ...]:
-        """All scenes; choices that lead nowhere are left out of them, but stay in `targets`."""
+        """All scenes, without choices that lead nowhere."""
         starts = self._starts()
-        ends = [number - 1 for number, _, _ in starts[1:]] + [self._document.last]
+        ends = [number - 1 for number, _, _ in (*starts, (self._document.last + 1, "", 0))][1:]
         named = [(self._new_id(words), start, end) for (start, words, _), end in zip(starts, ends, strict=True)]
         known = {scene_id for scene_id, _, _ in named}
         columns = {number: column for number, _, column in starts}
@@ -200,11 +189,11 @@ class _SceneReader:
         document = self._document
         words = document.lines[start - 1][column:].rstrip("# \t")
         choices, last_line = self._choices(scene_id, start + 1, end, known)
-        links = sum(target.scene == scene_id for target in self.targets)
-        lines, rest = self._lines(start + 1, last_line, ending=not links)
-        debriefing = read_part(document, rest, last_line) if not links else ()
+        ending = scene_id not in self._linked
+        lines, rest = self._lines(start + 1, last_line, ending=ending)
+        debriefing = read_part(document, rest, last_line) if ending else ()
         place = Place(document.notes.source.path, start, column + 1, max(1, len(words)))
-        if not links and not debriefing:
+        if ending and not debriefing:
             document.notes.warning("ending-without-debriefing", start, column + 1, max(1, len(words)))
         title = document.renderer.inline(words, start, start).plain
         return Scene(scene_id, title, lines, choices, place, debriefing)
@@ -228,7 +217,7 @@ class _SceneReader:
         line = self._document.lines[number - 1]
         target = unquote(match["target"][1:]).lower()
         column = match.start("target") + 1
-        self.targets.append(Target(scene_id, target, number, column, len(match["target"])))
+        self._linked.add(scene_id)
         text = self._document.renderer.inline(line[match.start("text") : match.end("text")], number, number)
         changes, flags, why = self._effects(number, match)
         if target not in known:
