@@ -38,15 +38,16 @@ QPushButton[look="fold"]:hover { background: $sunken; }
 QLabel[look="on-accent"] { color: $on_accent; font-weight: 600; }
 QLabel[look="action"] { color: $accent; font-weight: 600; }
 
-QAbstractButton[look="outline-row"] { background: transparent; border: 0; border-radius: 6px; }
-QAbstractButton[look="outline-row"]:hover { background: $sunken; }
+QPushButton[look="outline-row"] { background: transparent; border: 0; border-radius: 6px; padding: 0;
+    color: $muted; font-size: $text_small; font-weight: 400; }
+QPushButton[look="outline-row"]:hover { background: $sunken; }
+QPushButton[look="outline-row"][tone="done"] { color: $ink; }
+QPushButton[look="outline-row"][tone="here"] { color: $accent; font-weight: 600; }
 QLabel[look="outline-title"] { color: $muted; font-size: $text_small; font-weight: 600; }
-QLabel[look="outline-word"] { font-size: $text_small; color: $muted; }
-QLabel[look="outline-word"][tone="done"] { color: $ink; }
-QLabel[look="outline-word"][tone="here"] { color: $accent; font-weight: 600; }
 
 QTableView[look="table"] { background: transparent; border: 0; border-top: 1px solid $line; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $ink; }
+QTableView[look="table"]::item { border: 0; border-bottom: 1px solid $line; }
 QTableView[look="table"] QHeaderView { background: transparent; border: 0; }
 QTableView[look="table"] QHeaderView::section { background: $sunken; color: $ink; border: 0;
     border-bottom: 1px solid $line; padding: 7px 10px; font-weight: 600; font-size: $text_small; }

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.model.progress import CourseState, NextStep
 from desktop.ui.icons import Icons
-from desktop.ui.widgets import CardButton, IconLabel, Text, look
+from desktop.ui.text.words import Line
+from desktop.ui.widgets import CardButton, IconLabel, look
 
 
 class _Way(CardButton):
@@ -16,7 +17,7 @@ class _Way(CardButton):
     def __init__(self, words: str, spoken: str, icons: Icons, *, onward: bool) -> None:
         super().__init__(spoken, margin=0)
         look(self, "primary" if onward else "secondary")
-        self._words = Text(words)
+        self._words = Line(words)
         look(self._words, "on-accent" if onward else "action")
         arrow = IconLabel(
             icons.icon("arrow-right" if onward else "arrow-left", "on_accent" if onward else "accent"), 16

@@ -2,32 +2,88 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.model.progress import CourseState
 from desktop.ui import wording
 from desktop.ui.icons import Icons
+from desktop.ui.text.words import Line
 from desktop.ui.theme import scaled
-from desktop.ui.widgets import CardButton, IconLabel, Text, look
+from desktop.ui.widgets import look
 
 WIDTH = 236
 """Pixels of the column at 100 % text."""
 
+_TALL = 10_000
 
-class _Row(CardButton):
-    """A lesson or the test: icon and title, both together one button."""
 
-    def __init__(self, title: str, spoken: str, icons: Icons, icon: str, ink: str, tone: str) -> None:
-        super().__init__(spoken, margin=0)
-        look(self, "outline-row")
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(8, 5, 8, 5)
-        row.setSpacing(8)
-        row.addWidget(IconLabel(icons.icon(icon, ink), 14), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(look(Text(title), "outline-word", tone), 1)
-        self.add(line)
+class _Row(QPushButton):
+    """A lesson or the test, icon and wrapped title; it paints itself, so that a long course costs few widgets."""
+
+    _ICON, _SIDE, _TOP, _GAP = 14, 8, 5, 8
+
+    def __init__(self, title: str, spoken: str, icon: QIcon, tone: str) -> None:
+        super().__init__()
+        self._title, self._sign = title, icon
+        self._heights: dict[int, int] = {}
+        look(self, "outline-row", tone)
+        self.setAccessibleName(spoken)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            words = self._words_box(width, _TALL)
+            box = self.fontMetrics().boundingRect(words, Qt.TextFlag.TextWordWrap.value, self._title)
+            self._heights[width] = box.height() + 2 * self._TOP
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(WIDTH), self.heightForWidth(scaled(WIDTH)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, self.fontMetrics().height() + 2 * self._TOP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        side = scaled(self._ICON)
+        middle = self._TOP + self.fontMetrics().height() // 2
+        self._sign.paint(painter, QRect(self._SIDE, middle - side // 2, side, side))
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        words = self._words_box(self.width(), self.height() - 2 * self._TOP)
+        painter.drawText(words, Qt.TextFlag.TextWordWrap.value, self._title)
+        painter.end()
+
+    def _words_box(self, width: int, height: int) -> QRect:
+        left = self._SIDE + scaled(self._ICON) + self._GAP
+        return QRect(left, self._TOP, max(width - left - self._SIDE, 1), height)
 
 
 class Outline(QFrame):
@@ -67,12 +123,12 @@ class Outline(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(8, 28, 12, 20)
         column.setSpacing(1)
-        title = look(Text(state.outline.title), "outline-title")
+        title = look(Line(state.outline.title), "outline-title")
         title.setContentsMargins(8, 0, 8, 8)
         column.addWidget(title)
         for lesson in state.outline.lessons:
             words, icon, ink, tone = self._look_of(lesson.id, lesson.title)
-            row = _Row(lesson.title, words, self._icons, icon, ink, tone)
+            row = _Row(lesson.title, words, self._icons.icon(icon, ink), tone)
             row.clicked.connect(lambda _=False, lesson_id=lesson.id: self.lesson_chosen.emit(lesson_id))
             column.addWidget(row)
         if state.outline.quiz_id is not None:
@@ -80,6 +136,7 @@ class Outline(QFrame):
             column.addWidget(self._test_row(state))
         column.addStretch()
         # Replacing the focused row would throw the keyboard out of the window.
+        self._scroll.resize(scaled(WIDTH), 600)  # else everything is first laid out for a width nobody sees
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
@@ -133,7 +190,7 @@ class Outline(QFrame):
         word = self.tr("passed") if passed else self.tr("not passed yet")
         spoken = self.tr("{lesson}, {state}").format(lesson=self._test_title(), state=word)
         icon, ink = self._test_icon()
-        row = _Row(self._test_title(), spoken, self._icons, icon, ink, "done" if passed else "open")
+        row = _Row(self._test_title(), spoken, self._icons.icon(icon, ink), "done" if passed else "open")
         row.clicked.connect(self.test_chosen)
         return row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
@@ -17,6 +18,9 @@ from desktop.ui.theme import colour
 from desktop.ui.widgets import look
 
 _LARGEST = QSize(4096, 4096)
+
+# Qt takes a list of font families for one name and then finds none of them: only the first is left.
+_FONT_LIST = re.compile(rb"""(font-family\s*(?:=\s*["']|:\s*))["']?([^"',;]+)["']?\s*,[^"';]*""")
 
 
 class Picture(QLabel):
@@ -93,7 +97,7 @@ class Picture(QLabel):
     def _read(self, path: Path) -> None:
         try:
             if path.suffix.lower() == ".svg":
-                self._drawing = path.read_bytes()
+                self._drawing = _FONT_LIST.sub(rb"\1\2", path.read_bytes())
                 self._natural = QSizeF(QSvgRenderer(QByteArray(self._drawing)).defaultSize())
                 return
         except OSError:

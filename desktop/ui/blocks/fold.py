@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.announce import announce
 from desktop.ui.icons import Icons
-from desktop.ui.widgets import Card, CardButton, IconLabel, Text, look
+from desktop.ui.text.words import Line
+from desktop.ui.widgets import Card, CardButton, IconLabel, look
 
 
 class Fold(Card):
@@ -40,7 +41,7 @@ class Fold(Card):
         row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
         if sign is not None:
             row.addWidget(IconLabel(icons.icon(*sign), 18), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(look(Text(title), "strong"), 1)
+        row.addWidget(look(Line(title), "strong"), 1)
         self.button.add(heading)
         self.button.clicked.connect(self.toggle)
         self.body.addWidget(self.button)
@@ -56,6 +57,7 @@ class Fold(Card):
         if self._inside is None:
             self._inside = self._make()
             self.body.addWidget(self._inside)
+            self._inside.show()
         else:
             self._inside.setVisible(self._inside.isHidden())
         self._say()

@@ -10,6 +10,7 @@ from desktop.model.text import Rich
 from desktop.ui.blocks.context import BlockContext
 from desktop.ui.blocks.prose import running_text
 from desktop.ui.text.rich_text import RichText
+from desktop.ui.theme import scaled
 from desktop.ui.widgets import Overline, Rule, look
 
 BACK = "#back-"
@@ -35,7 +36,9 @@ class FootnotesBlock(QWidget):
             note = look(running_text(_with_way_back(anchor, text), context), "caption")
             note.setAccessibleName(f"{number}. {text.plain}")
             self._notes[anchor] = note
-            grid.addWidget(look(QLabel(f"{number}."), "caption"), number, 0, Qt.AlignmentFlag.AlignTop)
+            mark = look(QLabel(f"{number}."), "caption")
+            mark.setContentsMargins(0, scaled(2), 0, 0)
+            grid.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(note, number, 1)
         column.addLayout(grid)
 

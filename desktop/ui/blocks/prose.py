@@ -9,7 +9,8 @@ from desktop.model.course import Callout, CalloutKind
 from desktop.model.text import Rich
 from desktop.ui.blocks.context import BlockContext
 from desktop.ui.text.rich_text import RichText
-from desktop.ui.widgets import IconLabel, Text, look
+from desktop.ui.text.words import Line
+from desktop.ui.widgets import IconLabel, look
 
 # kind -> (look of the frame, tone of the title, colour of the icon)
 _LOOKS = {
@@ -43,7 +44,7 @@ class CalloutFrame(QFrame):
         row.setSpacing(8)
         # The icon says the kind to those who do not see the colour, where the author's own title replaced the word.
         row.addWidget(IconLabel(context.kit.icons.icon(block.kind.value, ink), 18, kind if block.title else ""))
-        row.addWidget(look(Text(block.title or kind), "strong", tone), 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(look(Line(block.title or kind), "strong", tone), 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
         column.addWidget(running_text(block.text, context))
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,26 +20,11 @@ from desktop.model.course import Table
 from desktop.model.text import Rich
 from desktop.ui.blocks.context import BlockContext
 from desktop.ui.blocks.prose import running_text
+from desktop.ui.text.rich_text import RichText
 from desktop.ui.widgets import look
 
 _SIDE, _TOP = 10, 8
 _ALIGN = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
-
-
-class _Cell(QWidget):
-    """A cell's text with its padding."""
-
-    def __init__(self, text: Rich, align: str, context: BlockContext) -> None:
-        super().__init__()
-        if align in _ALIGN and not text.html.startswith("<p"):
-            text = Rich(f'<p align="{align}">{text.html}</p>', text.plain)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
-        self.words = running_text(text, context)
-        column.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
-
-    def height_at(self, width: int) -> int:
-        return self.words.heightForWidth(max(width - 2 * _SIDE, 1)) + 2 * _TOP
 
 
 class LessonTable(QTableWidget):
@@ -52,6 +35,8 @@ class LessonTable(QTableWidget):
         look(self, "table")
         self._block = block
         self._widths: dict[int, list[int]] = {}
+        self._needs: list[int] = []
+        self._wishes: list[int] = []
         self._set_up()
         aligns = (*block.align, *("left" for _ in block.header))[: len(block.header)]
         for column, (title, align) in enumerate(zip(block.header, aligns, strict=True)):
@@ -88,11 +73,14 @@ class LessonTable(QTableWidget):
         titles = ", ".join(title.plain for title in self._block.header if title.plain)
         self.setAccessibleName(self.tr("Table: {columns}").format(columns=titles))
 
-    def _put(self, row: int, column: int, text: Rich, align: str, context: BlockContext) -> _Cell:
+    def _put(self, row: int, column: int, text: Rich, align: str, context: BlockContext) -> RichText:
         item = QTableWidgetItem()
         item.setData(Qt.ItemDataRole.AccessibleTextRole, text.plain)
         self.setItem(row, column, item)
-        cell = _Cell(text, align, context)
+        if align in _ALIGN and not text.html.startswith("<p"):
+            text = Rich(f'<p align="{align}">{text.html}</p>', text.plain)
+        cell = running_text(text, context)
+        cell.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
         self.setCellWidget(row, column, cell)
         return cell
 
@@ -125,7 +113,7 @@ class LessonTable(QTableWidget):
 
     def _row_heights(self, widths: list[int]) -> list[int]:
         return [
-            max((cell.height_at(width) for cell, width in zip(cells, widths, strict=False)), default=1)
+            max((cell.heightForWidth(width) for cell, width in zip(cells, widths, strict=False)), default=1)
             for cells in self._cells
         ]
 
@@ -142,11 +130,10 @@ class LessonTable(QTableWidget):
         """Every column gets its longest word, and of what is left a share by the length of its longest cell."""
         if width in self._widths:
             return self._widths[width]
-        needs, wishes = [], []
-        for column, title in enumerate(self._block.header):
-            texts = [title.plain, *(row[column].plain for row in self._block.rows if column < len(row))]
-            needs.append(max(self._advance(word) for text in texts for word in re.split(r"\s+", text)) + 2 * _SIDE)
-            wishes.append(min(max(self._advance(text) for text in texts), 4 * width // 5) + 2 * _SIDE)
+        if not self._needs:
+            self._measure()
+        needs = [need + 2 * _SIDE for need in self._needs]
+        wishes = [min(wish, 4 * width // 5) + 2 * _SIDE for wish in self._wishes]
         spare = width - sum(needs)
         if spare < 0:
             shares = [need * width / sum(needs) for need in needs]
@@ -155,9 +142,22 @@ class LessonTable(QTableWidget):
             shares = [need + spare * want / sum(wants) for need, want in zip(needs, wants, strict=True)]
         widths = [int(share) for share in shares]
         widths[-1] += width - sum(widths)
-        self._widths = {width: widths}
+        self._widths[width] = widths
         return widths
 
-    def _advance(self, words: str) -> int:
-        # Bold header letters are wider; one tenth more keeps them from breaking.
-        return ceil(self.fontMetrics().horizontalAdvance(words) * 1.1)
+    def _measure(self) -> None:
+        """Note for every column the width of its longest word and of its longest cell."""
+        metrics = self.fontMetrics()
+        for column, title in enumerate(self._block.header):
+            texts = [title.plain, *(row[column].plain for row in self._block.rows if column < len(row))]
+            word = max((word for text in texts for word in text.split()), key=len, default="")
+            # Bold header letters are wider, and the longest word is not always the one with most letters.
+            self._needs.append(ceil(metrics.horizontalAdvance(word) * 1.15))
+            self._wishes.append(ceil(metrics.horizontalAdvance(max(texts, key=len)) * 1.05))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_needs"):
+            self._needs.clear()
+            self._wishes.clear()
+            self._widths.clear()

@@ -30,7 +30,6 @@ class ChoiceArea(AnswerArea):
         for place, row in enumerate(self.rows):
             column.addWidget(row)
             self._group.addButton(row, place)
-            row.setAutoExclusive(False)
             row.stepped.connect(lambda step, at=place: self._step(at, step))
             row.clicked.connect(self._clicked)
         self._group.buttonToggled.connect(lambda _row, _on: self.changed.emit())

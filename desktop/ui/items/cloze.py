@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QUrl
+from PySide6.QtCore import QEvent, QPoint, QSize, QUrl
 from PySide6.QtGui import QPixmap, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -13,8 +13,9 @@ from desktop.ui.icons import Icons
 from desktop.ui.items.area import AnswerArea
 from desktop.ui.items.fields import DropDown
 from desktop.ui.items.mark_line import MarkLine
-from desktop.ui.items.words import inline, lead_in, plain_text
 from desktop.ui.text.rich_text import RichText
+from desktop.ui.text.words import inline, lead_in, plain_text
+from desktop.ui.theme import scaled
 from desktop.ui.widgets import look
 
 _LEAST_LETTERS, _MOST_LETTERS = 10, 26
@@ -29,7 +30,7 @@ class _GapText(RichText):
         self._fields = fields
         self._letters = letters
         self._segments = segments
-        super().__init__(EMPTY, parent, line_height=3.0)
+        super().__init__(EMPTY, parent, line_height=2.75)
         for field in fields:
             field.setParent(self)
         self._write(self._field_size(10_000))
@@ -70,7 +71,8 @@ class _GapText(RichText):
 
     def _place_fields(self) -> None:
         for field, box in zip(self._fields, self.boxes_of("\ufffc"), strict=True):
-            middle = box.center()
+            # A little above the middle of the line, where the middle of its small letters is.
+            middle = box.center() - QPoint(0, scaled(2))
             frame = box
             frame.setSize(self._written)
             frame.moveCenter(middle)

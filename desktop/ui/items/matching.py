@@ -11,8 +11,8 @@ from desktop.ui.icons import Icons
 from desktop.ui.items.area import AnswerArea
 from desktop.ui.items.fields import DropDown
 from desktop.ui.items.mark_line import MarkLine
-from desktop.ui.items.words import lead_in
 from desktop.ui.text.rich_text import RichText
+from desktop.ui.text.words import lead_in
 from desktop.ui.widgets import FlowGrid
 
 
@@ -29,7 +29,9 @@ class _PairRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         sides = FlowGrid(min_card=240, max_columns=2, gap=12)
-        sides.addWidget(RichText(pair.left))
+        left = RichText(pair.left)
+        left.setContentsMargins(0, 8, 0, 0)
+        sides.addWidget(left)
         sides.addWidget(self.field)
         column.addLayout(sides)
         column.addWidget(self.line)

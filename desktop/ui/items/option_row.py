@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from desktop.model.text import EMPTY, Rich
 from desktop.ui.icons import Icons
-from desktop.ui.items.words import lead_in
 from desktop.ui.text.rich_text import RichText
+from desktop.ui.text.words import lead_in
 from desktop.ui.theme import scaled
 from desktop.ui.widgets import IconLabel, KeyCap, look
 

@@ -13,8 +13,8 @@ from desktop.ui.announce import announce
 from desktop.ui.icons import Icons
 from desktop.ui.items.area import AnswerArea
 from desktop.ui.items.mark_line import MarkLine
-from desktop.ui.items.words import lead_in
 from desktop.ui.text.rich_text import RichText
+from desktop.ui.text.words import lead_in
 from desktop.ui.theme import scaled
 from desktop.ui.widgets import KeyCap, look
 
@@ -29,6 +29,7 @@ class _StepRow(QFrame):
         self.option = option
         look(self, "step", "")
         self.cap = KeyCap("")
+        self.cap.setMinimumWidth(scaled(22))
         self.line = MarkLine(icons)
         self.up = self._button(icons.icon("up", "accent"), -1)
         self.down = self._button(icons.icon("down", "accent"), 1)

@@ -27,7 +27,8 @@ from desktop.ui.items.matching import MatchingArea
 from desktop.ui.items.ordering import OrderingArea
 from desktop.ui.items.typed import ReflectionArea, TypedArea
 from desktop.ui.text.rich_text import RichText
-from desktop.ui.widgets import IconLabel, Muted, Text, look
+from desktop.ui.text.words import Line
+from desktop.ui.widgets import IconLabel, Muted, look
 
 
 def answer_area(item: Item, arranged: Arranged, icons: Icons) -> AnswerArea:
@@ -58,7 +59,7 @@ class _Note(QFrame):
         row.setSpacing(10)
         words = QVBoxLayout()
         words.setSpacing(2)
-        heading = look(Text(title), "strong", tone)
+        heading = look(Line(title), "strong", tone)
         self.text = RichText(text)
         words.addWidget(heading)
         words.addWidget(self.text)

@@ -12,7 +12,7 @@ from desktop.model.text import EMPTY
 from desktop.ui.icons import Icons
 from desktop.ui.items.area import AnswerArea
 from desktop.ui.items.mark_line import MarkLine
-from desktop.ui.items.words import lead_in
+from desktop.ui.text.words import lead_in
 from desktop.ui.theme import scaled
 from desktop.ui.widgets import Muted, look
 

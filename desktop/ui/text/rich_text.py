@@ -59,6 +59,7 @@ class RichText(QLabel):
         self._known_terms = known_terms if known_terms is not None else set()
         self._line_height = line_height
         self._document: QTextDocument | None = None
+        self._dressed_as: tuple[object, ...] = ()
         self._heights: dict[int, int] = {}
         self._cursor: QTextCursor | None = None
         self._links: list[tuple[TextLink, int, int]] = []
@@ -175,7 +176,7 @@ class RichText(QLabel):
             self._dress(document)
             document.setHtml(self._html)
             typography.set_rhythm(document, self.font(), self._line_height)
-            self._document = document
+            self._document, self._dressed_as = document, self._dress_now()
             if "<a" in self._html:
                 self._make_links(document)
         return self._document
@@ -246,8 +247,14 @@ class RichText(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
-        if event.type() in kinds and self._document is not None:
+        # Qt also sends these while a screen is put together and nothing has changed yet.
+        if self._document is not None and event.type() in kinds and self._dress_now() != self._dressed_as:
             self._forget()
+
+    def _dress_now(self) -> tuple[object, ...]:
+        palette, roles = self.palette(), QPalette.ColorRole
+        colours = (palette.color(role).rgba() for role in (roles.WindowText, roles.Link, roles.AlternateBase))
+        return self.font().key(), *colours
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

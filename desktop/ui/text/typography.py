@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import (
     QFont,
     QFontInfo,
@@ -32,15 +34,19 @@ def scale(font: QFont) -> float:
 
 def style_sheet(font: QFont, palette: QPalette) -> str:
     """Return the document style sheet for a text in `font` on the palette's ground."""
-    em = pixels(font)
+    link = palette.color(QPalette.ColorRole.Link).name()
+    ground = palette.color(QPalette.ColorRole.AlternateBase).name()
+    return _style_sheet(pixels(font), link, ground)
+
+
+@lru_cache(maxsize=32)
+def _style_sheet(em: int, link: str, ground: str) -> str:
     gap, small = round(em * 0.8), round(em * 0.3)
     above, below = round(em * 1.5), round(em * 0.45)
     headings = "".join(
         f"h{level} {{ font-size: {round(em * size)}px; font-weight: 700; margin: {above}px 0 {below}px 0 }}"
         for level, size in _HEADING_SIZES.items()
     )
-    link = palette.color(QPalette.ColorRole.Link).name()
-    ground = palette.color(QPalette.ColorRole.AlternateBase).name()
     return (
         f"p, ul, ol, dl, blockquote, pre {{ margin: 0 0 {gap}px 0 }} li {{ margin: 0 0 {small}px 0 }}"
         f"blockquote {{ margin-left: {round(em * _QUOTE_INDENT)}px }}"

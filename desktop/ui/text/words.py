@@ -1,10 +1,16 @@
-"""Small pieces of marked-up text that item widgets put together."""
+"""Small pieces of marked-up text that widgets put together."""
 
 from __future__ import annotations
 
 import html
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.model.text import Rich
+from desktop.ui.text.rich_text import RichText
+
+TIGHT = 1.35
+"""Line height of titles and words beside an icon."""
 
 
 def lead_in(word: str, rich: Rich) -> Rich:
@@ -22,8 +28,15 @@ def plain_text(words: str) -> Rich:
 
 
 def inline(rich: Rich) -> str:
-    """Return the HTML of a single paragraph without its paragraph mark."""
-    text = rich.html.strip()
+    """Return the HTML of a single paragraph without its paragraph mark; blanks at its ends stay."""
+    text = rich.html
     if text.startswith("<p>") and text.endswith("</p>") and text.count("<p>") == 1:
         return text[3:-4]
     return text
+
+
+class Line(RichText):
+    """Plain words on one or a few tight lines, centred on what stands beside them."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(plain_text(words), parent, line_height=TIGHT)
