@@ -44,11 +44,9 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 class LessonScreen(Screen):
     """One lesson of a course.
 
-    link_wanted   a link out of the course was opened, with its address; the window decides what opens it
-    read          the lesson was read to its end and is kept as read, with its id
+    read   the lesson was read to its end and is kept as read, with its id
     """
 
-    link_wanted = Signal(str)
     read = Signal(str)
 
     def __init__(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -44,10 +44,7 @@ class QuizScreen(Screen):
 
     test_finished   (course id, Finished) the attempt was handed in
     course_wanted   the learner pauses; every confirmed answer is kept
-    link_wanted     a link out of the course was opened, with its address
     """
-
-    link_wanted = Signal(str)
 
     def __init__(self, kit: Kit, workspace: Workspace, course_id: str, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.app.views import Finished, ItemView, TopicResult
@@ -45,10 +45,7 @@ class ResultScreen(Screen):
     """A finished attempt.
 
     certificate_wanted, lesson_wanted, test_wanted, course_wanted   what the learner does next
-    link_wanted   a link out of the course was opened, with its address
     """
-
-    link_wanted = Signal(str)
 
     def __init__(
         self, kit: Kit, workspace: Workspace, course_id: str, finished: Finished, parent: QWidget | None = None

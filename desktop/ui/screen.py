@@ -26,7 +26,8 @@ class Screen(QWidget):
 
     The window connects these signals for every screen and shows what they ask for; a screen never shows another.
     `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on. `said` takes a
-    Sentence and a tone, for good news in the same place.
+    Sentence and a tone, for good news in the same place. `link_wanted` takes an address outside of the courses, which
+    another program opens.
     """
 
     home_wanted = Signal()
@@ -38,6 +39,7 @@ class Screen(QWidget):
     certificates_wanted = Signal()
     certificate_wanted = Signal(str)
     settings_changed = Signal(object)
+    link_wanted = Signal(str)
     said = Signal(object, str)
     failed = Signal(object)
 

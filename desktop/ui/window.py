@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.model.errors import KlartextError
 from desktop.model.learner import Settings, ThemeName
@@ -21,7 +21,7 @@ from desktop.ui.language import apply_language
 from desktop.ui.notices import NoticeArea
 from desktop.ui.rail import Rail
 from desktop.ui.screen import Route, Screen
-from desktop.ui.theme import apply_theme, current_scale, current_theme, scaled, theme_for
+from desktop.ui.theme import apply_theme, is_applied, scaled, theme_for
 from desktop.ui.widgets import look
 
 if TYPE_CHECKING:
@@ -40,10 +40,11 @@ _RAIL_ENTRY = {
 _SHORTCUTS = {"Alt+1": "home", "Alt+2": "courses", "Alt+3": "certificates", "Alt+4": "settings", "Ctrl+,": "settings"}
 
 
-class Window(QMainWindow):
-    """Shows screens, connects what they ask for, and decides what is read again."""
+class Window(QWidget):
+    """Shows screens, connects what they ask for, and decides what is read again.
 
-    first_paint = Signal()
+    It stands by itself, as in tests and the tour, or inside the frame that was on screen before it was made.
+    """
 
     def __init__(self, app: QApplication, workspace: Workspace, assets: Path, *, language: str = "") -> None:
         """`language` is spoken until the first start has been completed; empty means that of the settings."""
@@ -58,11 +59,13 @@ class Window(QMainWindow):
         self._history: list[Route] = []
         self._route = Route("")
         self._screen: Screen | None = None
-        self._painted = False
+        self._ground: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(QSize(640, 420))
         self.resize(self._first_size())
         self._ring = FocusRing(app, self)
-        apply_theme(app, theme_for(app, assets, self._settings.theme), self._settings.text_scale)
+        self._dress()
         apply_language(app, self._spoken, assets)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._build_frame()
@@ -142,10 +145,11 @@ class Window(QMainWindow):
 
     def come_to_front(self) -> None:
         """Show the window above others, because a second copy was started."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        top = self.window()
+        top.setWindowState(top.windowState() & ~Qt.WindowState.WindowMinimized)
+        top.show()
+        top.raise_()
+        top.activateWindow()
 
     # -- settings -----------------------------------------------------------------------------------------------
 
@@ -174,9 +178,10 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         theme = theme_for(self._app, self._assets, self._settings.theme)
-        if (theme, self._settings.text_scale) != (current_theme(), current_scale()):
+        if not is_applied(theme, self._settings.text_scale):
             apply_theme(self._app, theme, self._settings.text_scale)
-            self._fit_rail()
+            if self._ground is not None:
+                self._fit_rail()
 
     def _follow_system(self) -> None:
         if self._settings.theme is ThemeName.SYSTEM:
@@ -194,6 +199,7 @@ class Window(QMainWindow):
     def _build_frame(self) -> None:
         self._kit = Kit(self._assets, self._spoken, self._settings.motion)
         ground = look(QWidget(), "paper")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -207,7 +213,15 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
-        self.setCentralWidget(ground)
+        self._replace_ground(ground)
+
+    def _replace_ground(self, ground: QWidget) -> None:
+        if self._ground is not None:
+            self._column.removeWidget(self._ground)
+            self._ground.hide()
+            self._ground.deleteLater()
+        self._ground = ground
+        self._column.addWidget(ground)
 
     def _add_shortcuts(self) -> None:
         for keys, name in _SHORTCUTS.items():
@@ -310,7 +324,13 @@ class Window(QMainWindow):
         screen.certificate_wanted.connect(lambda course: show(Route("offer", course)))
         screen.settings_changed.connect(self.take_settings)
         screen.said.connect(self.say)
+        screen.link_wanted.connect(self._open_link)
         screen.failed.connect(self.fail)
+
+    def _open_link(self, address: str) -> None:
+        """Hand an address the learner opened to the mail program or the browser; Klartext itself connects to nothing."""
+        if QUrl(address).scheme() in ("https", "http", "mailto"):
+            QDesktopServices.openUrl(QUrl(address))
 
     def _swap(self, screen: Screen, route: Route) -> None:
         self._connect(screen)
@@ -319,6 +339,8 @@ class Window(QMainWindow):
         self._rail.setVisible(route.screen != "first")
         self._rail.show_chosen(_RAIL_ENTRY.get(route.screen, route.screen))
         self._fit_rail()
+        # At its final size from the start: nothing is laid out twice, once for a size nobody sees.
+        screen.resize(self._stack.size())
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
         if before is not None:
@@ -361,12 +383,9 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self._fit_rail()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self._ring.watch()
-            QTimer.singleShot(0, self, self.first_paint.emit)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ring.watch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave()
