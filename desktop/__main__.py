@@ -8,8 +8,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-BASE = Path(__file__).resolve().parent.parent
-"""Where assets/, courses/ and quizzes/ lie, in a checkout and in the bundle alike."""
+import desktop
+
+BASE = Path(desktop.__file__).resolve().parent.parent
+"""Where assets/, courses/ and quizzes/ lie, in a checkout and in the bundle alike.
+
+Taken from the package: in the bundle this module itself runs as a script from elsewhere.
+"""
 
 
 def default_home() -> Path:
