@@ -94,7 +94,7 @@ class LessonTable(QTableWidget):
         return self._header_height(widths) + sum(self._row_heights(widths)) + 2
 
     def sizeHint(self) -> QSize:
-        return QSize(480, self.heightForWidth(480))
+        return QSize(480, 240)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, 1)

@@ -23,6 +23,15 @@ class _Column(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
+    settled = False
+    """Whether the area has its real size; before that every layout would be for a width that nobody sees."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) if self.settled else 0
+
 
 class ScrollPage(QScrollArea):
     """A vertical-only scroll area; `column` is at most `width` pixels wide (at 100 % text) and centred.
@@ -42,14 +51,18 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        inner = look(_Column(), "page")
+        self._inner = inner = look(_Column(), "page")
         self.column = QVBoxLayout(inner)
         self.column.setSpacing(gap)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
 
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(self._width), scaled(480))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()
+        self._inner.settled = True
         super().resizeEvent(event)
 
     def _set_margins(self) -> None:
