@@ -125,7 +125,8 @@ class Tour(QObject):
         self._workspace = workspace
         self._out = out
         self._language = language
-        self._looks = looks
+        self._looks = tuple(looks)
+        self._look: _Look | None = None
         self._step = 0
         self._window: Window = build(app, workspace, assets, language=language)
         self._window.resize(_SIZE)
@@ -322,15 +323,20 @@ class Tour(QObject):
     def _picture(self, name: str, words: str) -> None:
         """Keep the screen in every look that was asked for, then go back to the first."""
         self._step += 1
-        for theme, scale, size in self._looks:
-            self._dress(theme, scale, size)
-            folder = self._out / self._language / _folder(theme, scale, size)
+        for look in self._looks:
+            self._dress(look)
+            folder = self._out / self._language / _folder(*look)
             folder.mkdir(parents=True, exist_ok=True)
             self._window.grab().toImage().convertToFormat(_RGB).save(str(folder / f"{name}.png"))
-        self._dress(*self._looks[0])
+        # The next picture begins with the look this one ended with: changing looks is what costs.
+        self._looks = self._looks[::-1]
         self.say(f"{words} · {name}.png")
 
-    def _dress(self, theme: ThemeName, scale: int, size: QSize) -> None:
+    def _dress(self, look: _Look) -> None:
+        if look == self._look:
+            return
+        self._look = look
+        theme, scale, size = look
         self._window.preview_look(theme, scale)
         self._window.resize(size)
         self._settle()
