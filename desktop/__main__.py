@@ -33,7 +33,7 @@ def open_window(home: Path | None) -> int:
     """Open the window on `home`; returns the exit code."""
     from desktop.ui.application import run
 
-    return run(
+    code: int = run(
         home=home or default_home(),
         assets=BASE / "assets",
         course_folders=(BASE / "courses",),
@@ -41,13 +41,14 @@ def open_window(home: Path | None) -> int:
         clock=now,
         rng=random.SystemRandom(),
     )
+    return code
 
 
 def run_tour(home: Path | None, out: Path, everything: bool) -> int:
     """Play the guided tour offscreen on `home` (a fresh folder under `out` where none was named)."""
     from desktop.ui.tour import run
 
-    return run(
+    code: int = run(
         home=home or out / "home",
         out=out,
         everything=everything,
@@ -57,6 +58,7 @@ def run_tour(home: Path | None, out: Path, everything: bool) -> int:
         clock=now,
         rng=random.SystemRandom(),
     )
+    return code
 
 
 def main(argv: Sequence[str] | None = None) -> None:
