@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from desktop.model.text import Rich
@@ -11,6 +12,8 @@ from desktop.ui.text.rich_text import RichText
 
 TIGHT = 1.35
 """Line height of titles and words beside an icon."""
+
+_AIR = 4
 
 
 def lead_in(word: str, rich: Rich) -> Rich:
@@ -40,3 +43,8 @@ class Line(RichText):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(plain_text(words), parent, line_height=TIGHT)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.plain) + _AIR
+        return QSize(width, self.heightForWidth(width))
