@@ -47,7 +47,7 @@ _SHEET = Template(
     """
 QToolTip { color: $ink; background: $surface; border: 1px solid $field; padding: 4px 8px; font-size: $text_small; }
 
-QMainWindow, QDialog, QMessageBox, QStackedWidget, QWidget[look="paper"] { background: $paper; }
+QMainWindow, QDialog, QMessageBox, QWidget[look="paper"] { background: $paper; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"], QWidget[look="page"] { background: transparent; border: 0; }
 
 QFrame[look="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import random
+import gc
 import sys
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.model.errors import KlartextError, StoreLocked
-from desktop.ui.accessibility import install_accessibility
-from desktop.ui.fonts import load_fonts
-from desktop.ui.language import apply_language, preferred_language
+from desktop.ui.fonts import load_face, load_fonts
+from desktop.ui.frame import FirstLook, Frame, remember, remembered
 
 if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
     from desktop.app.workspace import Workspace
+    from desktop.model.errors import KlartextError
     from desktop.ui.window import Window
 
 
 def make_application(arguments: Sequence[str] = ("klartext",)) -> QApplication:
     """The Qt application with our name and base style; the existing one, where there is one."""
-    there = QApplication.instance()
-    if isinstance(there, QApplication):
-        return there
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(list(arguments))
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(list(arguments))
     app.setApplicationName("Klartext")
     app.setApplicationDisplayName("Klartext")
     app.setDesktopFileName("klartext")
@@ -39,6 +36,7 @@ def make_application(arguments: Sequence[str] = ("klartext",)) -> QApplication:
 
 def build(app: QApplication, workspace: Workspace, assets: Path, *, language: str = "") -> Window:
     """A window over an open workspace, not shown yet: for the program itself, the tests and the tour."""
+    from desktop.ui.accessibility import install_accessibility
     from desktop.ui.window import Window
 
     load_fonts(assets)
@@ -59,63 +57,128 @@ def run(
     A second copy on the same data folder brings the first to the front and ends with 0. A memory that cannot be
     opened is explained in a sentence and ends with 1.
     """
-    from desktop.app.workspace import open_workspace
-
     app = make_application()
-    try:
-        workspace = open_workspace(
+    load_face(assets, "Bold")
+    frame = Frame(remembered(home))
+    start = _Start(app, frame, home, assets)
+
+    def open_memory() -> Workspace:
+        from desktop.app.workspace import open_workspace
+
+        return open_workspace(
             home, course_folders=course_folders, quiz_folders=quiz_folders, assets=assets, clock=clock, rng=rng
         )
-    except StoreLocked as error:
-        from desktop.ui.single_instance import ask_to_show
 
-        if ask_to_show(home):
-            return 0
-        return _explain(app, assets, error)
-    except KlartextError as error:
-        return _explain(app, assets, error)
-    with workspace:
-        window = build(app, workspace, assets, language=preferred_language())
-        _catch_errors(window, home, clock)
-        window.first_paint.connect(lambda: _listen(window, home))
-        window.show()
+    frame.painted.connect(lambda: start.furnish(open_memory, clock))
+    frame.closing.connect(start.remember_look)
+    frame.appear()
+    try:
         return app.exec()
+    finally:
+        start.close()
 
 
-def _catch_errors(window: Window, home: Path, clock: Callable[[], datetime]) -> None:
-    from desktop.ui.failures import install_hook, write_report
+class _Start:
+    """What happens once the empty frame is on screen."""
 
-    def on_error(error: BaseException) -> None:
-        if not isinstance(error, KlartextError):
-            write_report(home, error, clock())
-        window.fail(error)
+    def __init__(self, app: QApplication, frame: Frame, home: Path, assets: Path) -> None:
+        self._app = app
+        self._frame = frame
+        self._home = home
+        self._assets = assets
+        self._workspace: Workspace | None = None
 
-    install_hook(on_error)
+    def furnish(self, open_memory: Callable[[], Workspace], clock: Callable[[], datetime]) -> None:
+        """Open the memory, make the screens, and put them into the frame."""
+        gc.disable()  # hundreds of modules and widgets are made now and none of them is garbage
+        try:
+            self._workspace = self._opened(open_memory)
+            if self._workspace is not None:
+                self._fill(self._workspace, clock)
+        finally:
+            gc.enable()
 
+    def remember_look(self) -> None:
+        """Keep how the window looks now, for the first moment of the next start."""
+        from desktop.ui.theme import current_scale, current_theme
 
-def _listen(window: Window, home: Path) -> None:
-    # Imported after the first paint: the local socket's module costs 30 ms that nobody waits for here.
-    from desktop.ui.single_instance import Doorbell
+        if self._workspace is None:
+            return
+        colours = current_theme().colours
+        remember(
+            self._home,
+            FirstLook(
+                paper=colours.paper,
+                surface=colours.surface,
+                line=colours.line,
+                ink=colours.ink,
+                accent=colours.accent,
+                scale=current_scale(),
+                size=self._frame.normalGeometry().size() or self._frame.size(),
+                maximised=self._frame.isMaximized(),
+                rail=self._workspace.people.learner() is not None,
+            ),
+        )
 
-    Doorbell(home, window.come_to_front, window)
+    def close(self) -> None:
+        """Let go of the memory."""
+        if self._workspace is not None:
+            self._workspace.close()
 
+    def _opened(self, open_memory: Callable[[], Workspace]) -> Workspace | None:
+        from desktop.model.errors import KlartextError, StoreLocked
 
-def _explain(app: QApplication, assets: Path, error: KlartextError) -> int:
-    """Say in a dialog why the window does not open."""
-    from PySide6.QtWidgets import QMessageBox
+        try:
+            return open_memory()
+        except StoreLocked as error:
+            from desktop.ui.single_instance import ask_to_show
 
-    from desktop.model.learner import ThemeName
-    from desktop.rendering.sentences import Sentences
-    from desktop.ui.failures import sentence_for
-    from desktop.ui.theme import apply_theme, theme_for
+            self._frame.hide()
+            self._app.exit(0 if ask_to_show(self._home) else self._explain(error))
+        except KlartextError as error:
+            self._frame.hide()
+            self._app.exit(self._explain(error))
+        return None
 
-    language = preferred_language()
-    load_fonts(assets)
-    apply_theme(app, theme_for(app, assets, ThemeName.SYSTEM))
-    apply_language(app, language, assets)
-    said = sentence_for(error, Sentences(assets, language))
-    sys.stderr.write(f"{said.text} {said.hint}\n")
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "Klartext", said.text, QMessageBox.StandardButton.Close)
-    box.setInformativeText(said.hint)
-    box.exec()
-    return 1
+    def _fill(self, workspace: Workspace, clock: Callable[[], datetime]) -> None:
+        from desktop.ui.language import preferred_language
+
+        window = build(self._app, workspace, self._assets, language=preferred_language())
+        self._catch_errors(window, clock)
+        self._frame.take(window)
+        # Imported last: the local socket's module costs 30 ms that nobody waits for here.
+        from desktop.ui.single_instance import Doorbell
+
+        Doorbell(self._home, window.come_to_front, window)
+
+    def _catch_errors(self, window: Window, clock: Callable[[], datetime]) -> None:
+        from desktop.model.errors import KlartextError
+        from desktop.ui.failures import install_hook, write_report
+
+        def on_error(error: BaseException) -> None:
+            if not isinstance(error, KlartextError):
+                write_report(self._home, error, clock())
+            window.fail(error)
+
+        install_hook(on_error)
+
+    def _explain(self, error: KlartextError) -> int:
+        """Say in a dialog why the window does not open; returns the exit code."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from desktop.model.learner import ThemeName
+        from desktop.rendering.sentences import Sentences
+        from desktop.ui.failures import sentence_for
+        from desktop.ui.language import apply_language, preferred_language
+        from desktop.ui.theme import apply_theme, theme_for
+
+        language = preferred_language()
+        load_fonts(self._assets)
+        apply_theme(self._app, theme_for(self._app, self._assets, ThemeName.SYSTEM))
+        apply_language(self._app, language, self._assets)
+        said = sentence_for(error, Sentences(self._assets, language))
+        sys.stderr.write(f"{said.text} {said.hint}\n")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Klartext", said.text, QMessageBox.StandardButton.Close)
+        box.setInformativeText(said.hint)
+        box.exec()
+        return 1

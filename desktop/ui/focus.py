@@ -1,60 +1,17 @@
-"""One ring around whatever has the keyboard, drawn outside it so that no control needs a look of its own for it."""
+"""Knows whether someone steers by keyboard, and keeps one ring around whatever has it."""
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QApplication,
-    QFocusFrame,
-    QProxyStyle,
-    QScrollArea,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from desktop.ui.theme import colour
+if TYPE_CHECKING:
+    from desktop.ui.ring import Ring
 
-_GAP = 4
-
-
-class _RingStyle(QProxyStyle):
-    """Says how far outside the ring runs, and that it lies above its neighbours."""
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return _GAP
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
-
-
-class _Ring(QFocusFrame):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("focus"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
-        painter.end()
-
+_AIR = 12
 
 _STEERING = frozenset(
     {
@@ -76,24 +33,21 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._style = _RingStyle()
-        self._ring = _Ring(window)
-        self._ring.setStyle(self._style)
-        self._ring.hide()
+        self._made: Ring | None = None
         self._by_keyboard = False
         self._watched: QObject | None = None
         app.focusChanged.connect(self._follow)
 
     def shown_on(self) -> QWidget | None:
         """The widget the ring is drawn around, None while there is no ring."""
-        return self._ring.widget()
+        return self._made.widget() if self._made is not None else None
 
     def watch(self) -> None:
         """Begin to tell keys from clicks; called once the window is shown and has a native handle.
 
         The handle sees each key and click once. A filter on the application would see every event of every widget.
         """
-        handle = self._window.windowHandle()
+        handle = self._window.window().windowHandle()
         if handle is not None and self._watched is not handle:
             handle.installEventFilter(self)
             self._watched = handle
@@ -107,14 +61,24 @@ class FocusRing(QObject):
                 self._follow(None, QApplication.focusWidget())
         elif event.type() == QEvent.Type.MouseButtonPress:
             self._by_keyboard = False
-            self._ring.setWidget(None)
+            self._put(None)
         return False
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        inside = now is not None and now.window() is self._window and now is not self._window
-        self._ring.setWidget(now if self._by_keyboard and inside else None)
+        inside = now is not None and now is not self._window and self._window.isAncestorOf(now)
+        self._put(now if self._by_keyboard and inside else None)
         if self._by_keyboard and now is not None and inside:
             _bring_into_sight(now)
+
+    def _put(self, widget: QWidget | None) -> None:
+        if self._made is None:
+            if widget is None:
+                return
+            # Made with the first steering key: most of its cost is Qt's style classes, which nothing else needs.
+            from desktop.ui.ring import Ring
+
+            self._made = Ring(self._window)
+        self._made.setWidget(widget)
 
 
 def _bring_into_sight(widget: QWidget) -> None:
@@ -122,6 +86,6 @@ def _bring_into_sight(widget: QWidget) -> None:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, 0, 3 * _GAP)
+            parent.ensureWidgetVisible(widget, 0, _AIR)
             return
         parent = parent.parentWidget()

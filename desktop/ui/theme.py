@@ -56,6 +56,12 @@ def apply_theme(app: QApplication, theme: Theme, scale: int = 100) -> None:
     app.setStyleSheet(style_sheet(theme, scale))
 
 
+def is_applied(theme: Theme, scale: int) -> bool:
+    """Whether exactly this is in force already, so that nothing need be styled again."""
+    app = QCoreApplication.instance()
+    return app is not None and (app.property(_THEME), app.property(_SCALE)) == (theme, scale)
+
+
 def palette(theme: Theme) -> QPalette:
     """The theme's colours by Qt's roles; disabled text is muted."""
     made = QPalette()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOption, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.frames import look
@@ -92,13 +92,3 @@ class CardButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         return self.body.totalHeightForWidth(width)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        # The push button's own painting would draw a caption; only the style sheet's box is wanted.
-        option = QStyleOption()
-        option.initFrom(self)
-        if self.isDown():
-            option.state |= QStyle.StateFlag.State_Sunken
-        painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        painter.end()
