@@ -11,7 +11,6 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 Document = dict[str, Any]
@@ -83,9 +82,22 @@ def _verify(chunk: bytes, start: int, end: int) -> Line | None:
 
 
 def _search(chunk: bytes) -> Iterator[Line]:
-    """Whole lines inside a damaged chunk: they stand there when it was the line feed between them that broke."""
-    starts = [head.start() for head in _HEAD.finditer(chunk)]
-    for start, following in pairwise([*starts, len(chunk) + 1]):
-        line = _verify(chunk, start, chunk.rfind(b"}", start, following - 1) + 1)
+    """Whole lines inside a damaged chunk: they stand there when it was the line feed beside them that broke."""
+    head = _HEAD.search(chunk)
+    while head is not None:
+        line, end = _closed(chunk, head)
         if line is not None:
             yield line
+        head = _HEAD.search(chunk, end)
+
+
+def _closed(chunk: bytes, head: re.Match[bytes]) -> tuple[Line | None, int]:
+    """The line with that head, and where it ends: at the brace up to which its checksum fits, whatever follows."""
+    expected, crc = int(head.group(1), 16), 0
+    start, brace = head.start(2), chunk.find(b"}", head.end())
+    while brace >= 0:
+        crc = zlib.crc32(memoryview(chunk)[start:brace], crc)
+        if crc == expected:
+            return Line(int(head.group(3)), chunk[head.end() : brace]), brace + 1
+        start, brace = brace, chunk.find(b"}", brace + 1)
+    return None, head.start(2)

@@ -117,7 +117,8 @@ def main() -> None:
             medians.append(own)
             print(
                 f"acknowledged answer at {stored:>7,} stored: {own * 1e3:.3f} ms, "
-                f"append + fdatasync {floor * 1e3:.3f} ms, ratio {own / floor:.2f} (mark 3); to that at {STORED[0]} {own / medians[0]:.2f} (mark 1.3)"
+                f"append + fdatasync {floor * 1e3:.3f} ms, ratio {own / floor:.2f} (mark 3); "
+                f"to that at {STORED[0]} {own / medians[0]:.2f} (mark 1.3)"
             )
         times = [
             statistics.median(opening(Path(folder) / str(stored)) for _ in range(9))
