@@ -87,7 +87,7 @@ class Library:
         for lesson in self.outline(course_id, language).lessons:
             if lesson.id == lesson_id:
                 return lesson
-        raise NotPossible("lesson-unknown", course=course_id, lesson=lesson_id)
+        raise NotPossible("lesson-gone", course=course_id, lesson=lesson_id)
 
     def course(self, course_id: str, language: str) -> Course:
         """A whole course with all its lessons. Raises ContentError `course-unusable`, NotPossible `course-unknown`."""

@@ -96,8 +96,7 @@ def _check(doors: Doors, sentences: Sentences) -> click.Command:
     def check(context: click.Context, paths: tuple[Path, ...], form: str) -> None:
         from desktop.app.checking import check_paths
 
-        missing = _refuse_missing(paths, sentences)
-        report = check_paths([p for p in paths if p.exists()], assets=doors.assets, home=context.obj)
+        report = check_paths(paths, assets=doors.assets, home=context.obj)
         if form == "json":
             click.echo(check_report.as_json(report.problems, sentences))
         else:
@@ -105,7 +104,7 @@ def _check(doors: Doors, sentences: Sentences) -> click.Command:
                 click.echo(check_report.as_text(problem, sentences, click.style) + "\n")
             click.echo(check_report.summary(report.problems, report.files, sentences))
         errors = any(p.severity is Severity.ERROR for p in report.problems)
-        context.exit(1 if errors or missing else 0)
+        context.exit(1 if errors else 0)
 
     return check
 
@@ -143,12 +142,21 @@ def _tour(doors: Doors, words: Callable[[str], str]) -> click.Command:
     return tour
 
 
-def _refuse_missing(paths: tuple[Path, ...], sentences: Sentences) -> bool:
-    missing = [p for p in paths if not p.exists()]
-    for path in missing:
-        sentence = sentences.say("path-missing", {"path": os.fspath(path)})
-        click.echo(f"{sentence.text} {sentence.hint}", err=True)
-    return bool(missing)
+def usage_sentence(error: click.ClickException, sentences: Sentences) -> str:
+    """What was wrong with the words typed, in the language of `sentences`; click's own words for rare faults."""
+    match error:
+        case click.MissingParameter():
+            code, what = "usage-missing", error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+        case click.NoSuchOption():
+            code, what = "usage-unknown-option", error.option_name
+        case click.NoSuchCommand():
+            code, what = "usage-unknown-command", error.command_name
+        case click.BadParameter():
+            code, what = "usage-bad-value", error.message
+        case _:
+            return error.format_message()
+    sentence = sentences.say(code, {"what": what})
+    return f"{sentence.text} {sentence.hint}"
 
 
 def run(arguments: list[str], doors: Doors) -> int:
@@ -166,7 +174,7 @@ def run(arguments: list[str], doors: Doors) -> int:
         click.echo(f"{sentence.text} {sentence.hint}".strip(), err=True)
         return 2
     except click.ClickException as error:
-        error.show()
+        click.echo(usage_sentence(error, sentences), err=True)
         return error.exit_code
     except click.Abort:
         return 130

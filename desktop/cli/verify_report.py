@@ -23,12 +23,17 @@ def as_text(verdict: Verdict, sentences: Sentences, style: Style = plain) -> str
     return "\n".join(lines)
 
 
+def _harmless(text: str) -> str:
+    """A certificate may name anybody anything: no control character of it reaches the terminal."""
+    return "".join(c if c.isprintable() else "·" for c in text)
+
+
 def _claims_line(claims: Claims, fingerprint: str, sentences: Sentences) -> str:
     until = claims.valid_until.isoformat() if claims.valid_until else sentences.say("verify-no-end", {}).text
     data = {
-        "name": claims.name,
-        "course": claims.course_title,
-        "version": claims.course_version,
+        "name": _harmless(claims.name),
+        "course": _harmless(claims.course_title),
+        "version": _harmless(claims.course_version),
         "completed": claims.completed.isoformat(),
         "until": until,
         "fingerprint": fingerprint,

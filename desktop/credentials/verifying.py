@@ -82,12 +82,12 @@ def _read(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise CredentialError("file-not-regular")
         if status.st_size > MAX_BYTES:
-            raise CredentialError("file-too-large")
+            raise CredentialError("certificate-too-large")
         with path.open("rb") as file:
             # Never more than that, even where the file grows meanwhile.
             return file.read(status.st_size)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise CredentialError("file-missing") from error
+        raise CredentialError("certificate-missing") from error
     except PermissionError as error:
         raise CredentialError("file-no-access") from error
     except OSError as error:

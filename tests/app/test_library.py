@@ -162,7 +162,7 @@ def test_a_known_lesson_opens_in_a_blink(place: Place) -> None:
         (lambda library: library.outline("fehlt", "de"), "course-unknown"),
         (lambda library: library.course("fehlt", "de"), "course-unknown"),
         (lambda library: library.lesson("fehlt", "wagen", "de"), "course-unknown"),
-        (lambda library: library.lesson(COURSE, "fehlt", "de"), "lesson-unknown"),
+        (lambda library: library.lesson(COURSE, "fehlt", "de"), "lesson-gone"),
         (lambda library: library.quiz("fehlt", "de"), "course-unknown"),
     ],
 )

@@ -63,8 +63,8 @@ def test_check_exits_with_one_on_an_error_and_still_reads_the_rest(course: Path,
 def test_a_path_that_does_not_exist_is_said_in_a_sentence(tmp_path: Path) -> None:
     done = klartext("check", "nirgends", cwd=tmp_path)
     assert done.returncode == 1
-    assert "nirgends does not exist." in done.stderr
-    assert "Traceback" not in done.stderr
+    assert "There is no nirgends." in done.stdout
+    assert done.stderr == ""
 
 
 def test_verify_gives_one_verdict_per_file(sealed_certificate: Path, tmp_path: Path) -> None:
@@ -104,7 +104,26 @@ def test_help_is_written_in_the_asked_language(language: str, tmp_path: Path) ->
 def test_an_unknown_command_ends_with_two(tmp_path: Path) -> None:
     done = klartext("chekc", cwd=tmp_path)
     assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+    assert done.stderr == "There is no command chekc. “klartext --help” shows what there is.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check",), "Hier fehlt noch: PATH…."),
+        (("check", "--fix", "."), "Die Option --fix gibt es nicht."),
+        (("check", "--format", "xml", "."), "Das passt hier nicht: "),
+        (("tour",), "Hier fehlt noch: "),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, tuple) else "",
+)
+def test_a_slip_of_the_fingers_is_answered_in_a_german_sentence(
+    arguments: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    done = klartext("--language", "de", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(said)
+    assert "klartext --help" in done.stderr
 
 
 def test_the_language_is_taken_from_option_then_environment_then_german() -> None:

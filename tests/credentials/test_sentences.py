@@ -36,7 +36,7 @@ def entries(assets: Path, language: str) -> dict[str, dict[str, str]]:
 
 
 def test_the_sources_were_read() -> None:
-    assert {"seal-intact", "file-missing", "not-a-pdf", "no-record", "qr-foreign", "key-damaged"} <= codes()
+    assert {"seal-intact", "certificate-missing", "not-a-pdf", "no-record", "qr-foreign", "key-damaged"} <= codes()
     assert len(codes()) >= 30
 
 

@@ -210,9 +210,9 @@ def test_any_bytes_get_a_verdict_without_claims(data: bytes) -> None:
 
 
 def test_a_missing_file_and_a_folder_are_unreadable(tmp_path: Path) -> None:
-    assert verify_file(tmp_path / "none.pdf").reason == "file-missing"
-    assert verify_file(tmp_path / "none" / "none.pdf").reason == "file-missing"
-    assert verify_file(Path("a\0b.pdf")).reason == "file-missing"
+    assert verify_file(tmp_path / "none.pdf").reason == "certificate-missing"
+    assert verify_file(tmp_path / "none" / "none.pdf").reason == "certificate-missing"
+    assert verify_file(Path("a\0b.pdf")).reason == "certificate-missing"
     assert verify_file(tmp_path).reason == "file-is-folder"
     assert verify_file(tmp_path / ("x" * 5000)).name is VerdictName.UNREADABLE
 
@@ -226,7 +226,7 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.pdf"
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    assert verify_file(path) == Verdict(path, VerdictName.UNREADABLE, "file-too-large")
+    assert verify_file(path) == Verdict(path, VerdictName.UNREADABLE, "certificate-too-large")
     with path.open("r+b") as file:
         file.truncate(MAX_BYTES)
     assert verify_file(path) == Verdict(path, VerdictName.NONE, "not-a-pdf")
