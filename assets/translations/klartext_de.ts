@@ -1199,6 +1199,93 @@
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>First start: a name, and what is kept where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All courses</source>
+        <translation>Alle Kurse</translation>
+    </message>
+    <message>
+        <source>The course before it is begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson {number} opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read to its end: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the last lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course with all lessons read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A knowledge check, answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question of the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question with its feedback: {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test was not passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the certificate will say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate exported: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home, with the course completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Verdict on {file}: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waited in vain for: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TypedArea</name>
     <message>
         <source>Your number</source>
@@ -1358,6 +1445,13 @@
     <message>
         <source>Move down (Alt+Down)</source>
         <translation>Nach unten (Alt+Ab)</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>The tour stopped here: {error}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

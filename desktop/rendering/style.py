@@ -48,7 +48,7 @@ _SHEET = Template(
 QToolTip { color: $ink; background: $surface; border: 1px solid $field; padding: 4px 8px; font-size: $text_small; }
 
 QMainWindow, QDialog, QMessageBox, QWidget[look="paper"] { background: $paper; }
-QScrollArea, QScrollArea > QWidget > QWidget[look="page"], QWidget[look="page"] { background: transparent; border: 0; }
+QScrollArea, QScrollArea > QWidget, QWidget[look="page"] { background: transparent; border: 0; }
 
 QFrame[look="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[look="outline"] { background: transparent; border: 0; border-right: 1px solid $line; }

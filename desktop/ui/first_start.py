@@ -84,6 +84,10 @@ class FirstStart(Screen):
         self._theme.setCurrentIndex(self._theme.findData(typed.theme))
         self._size.slider.setValue(typed.scale // 10)
 
+    def name_fault(self) -> str:
+        """What is said to be wrong with the name now."""
+        return self._name_field.fault()
+
     def submit(self) -> None:
         """Check the name, keep everything, go on; a fault is said beside the field."""
         fault = name_fault(self.name.text())

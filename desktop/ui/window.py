@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -328,7 +328,7 @@ class Window(QWidget):
         screen.failed.connect(self.fail)
 
     def _open_link(self, address: str) -> None:
-        """Hand an address the learner opened to the mail program or the browser; Klartext itself connects to nothing."""
+        """Hand an address that the learner opened to the mail program or the browser."""
         if QUrl(address).scheme() in ("https", "http", "mailto"):
             QDesktopServices.openUrl(QUrl(address))
 
@@ -385,7 +385,7 @@ class Window(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ring.watch()
+        QTimer.singleShot(0, self, self._ring.watch)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave()

@@ -18,8 +18,8 @@ from desktop.ui.application import build, make_application
 from desktop.ui.window import Window
 from tests.app.kit import ASSETS, Clock, Place
 
-# Said by the offscreen platform of any window with a least size; nothing in it is about us.
-HARMLESS = ("This plugin does not support propagateSizeHints()",)
+# Said by the offscreen platform of any window with a least size, and of any tool tip; nothing in it is about us.
+HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
 
 
 def settle(app: QCoreApplication | None = None) -> None:

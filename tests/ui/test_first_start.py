@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.model.learner import Learner, Settings, ThemeName
+from desktop.ui.first_start import FirstStart
+from desktop.ui.theme import current_scale, current_theme
+from tests.ui.conftest import Stage, settle
+
+
+def first(stage: Stage, language: str = "en") -> FirstStart:
+    screen = stage.open(name="", language=language).screen
+    assert isinstance(screen, FirstStart)
+    return screen
+
+
+def enter(screen: FirstStart, name: str) -> None:
+    screen.name.setText(name)
+    QTest.keyClick(screen.name, Qt.Key.Key_Return)
+    settle()
+
+
+def test_a_name_and_enter_are_enough(stage: Stage) -> None:
+    screen = first(stage)
+    assert screen.name.hasFocus()
+    enter(screen, "Jana Ortmann")
+    assert stage.windows[0].route.screen == "home"
+    assert stage.workspace().people.learner() == Learner("Jana Ortmann")
+    assert stage.workspace().people.settings().language == "en"
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\t", "x" * 121])
+def test_a_name_that_will_not_do_is_refused_beside_the_field(stage: Stage, name: str) -> None:
+    screen = first(stage)
+    enter(screen, name)
+    assert stage.windows[0].route.screen == "first"
+    assert screen.name_fault()
+    assert screen.name.hasFocus()
+    assert stage.workspace().people.learner() is None
+    QTest.keyClick(screen.name, Qt.Key.Key_J)
+    assert screen.name_fault() == ""
+
+
+def test_120_characters_will_do(stage: Stage) -> None:
+    enter(first(stage), "x" * 120)
+    learner = stage.workspace().people.learner()
+    assert learner is not None
+    assert len(learner.name) == 120
+
+
+def test_what_was_typed_outlives_a_change_of_language(stage: Stage) -> None:
+    screen = first(stage, "en")
+    screen.name.setText("Jana Ortmann")
+    screen.personnel_ref.setText("P-4711")
+    screen.language_chosen.emit("de")
+    settle()
+    again = stage.windows[0].screen
+    assert isinstance(again, FirstStart)
+    assert again is not screen
+    assert again.typed().name == "Jana Ortmann"
+    assert again.typed().personnel_ref == "P-4711"
+    assert again.heading() == "Willkommen"
+    enter(again, "Jana Ortmann")
+    assert stage.workspace().people.settings().language == "de"
+    assert stage.workspace().people.learner() == Learner("Jana Ortmann", "P-4711")
+
+
+def test_the_look_is_shown_before_it_is_kept(stage: Stage) -> None:
+    screen = first(stage)
+    screen.look_chosen.emit(ThemeName.DARK, 150)
+    settle()
+    assert current_theme().dark
+    assert current_scale() == 150
+    assert stage.workspace().people.settings() == Settings()
+
+
+def test_the_folder_is_named_before_anything_is_kept(stage: Stage) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    screen = first(stage)
+    folder = str(stage.workspace().people.data_folder)
+    assert any(folder in label.text() for label in screen.findChildren(QLabel))
+
+
+def test_nothing_leads_past_the_first_start(stage: Stage) -> None:
+    first(stage)
+    window = stage.windows[0]
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_4):
+        QTest.keyClick(window.windowHandle(), key, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    settle()
+    assert window.route.screen == "first"
