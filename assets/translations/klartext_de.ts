@@ -1202,11 +1202,11 @@
     <name>Tour</name>
     <message>
         <source>First start: a name, and what is kept where</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Start: ein Name, und was wo gespeichert wird</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>All courses</source>
@@ -1214,59 +1214,59 @@
     </message>
     <message>
         <source>The course before it is begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs, bevor er beginnt</translation>
     </message>
     <message>
         <source>Lesson {number} opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektion {number} geöffnet</translation>
     </message>
     <message>
         <source>Read to its end: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Ende gelesen: {title}</translation>
     </message>
     <message>
         <source>The end of the last lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende der letzten Lektion</translation>
     </message>
     <message>
         <source>The course with all lessons read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs mit allen Lektionen gelesen</translation>
     </message>
     <message>
         <source>A knowledge check, answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kurze Prüfung, beantwortet</translation>
     </message>
     <message>
         <source>A question of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage des Tests</translation>
     </message>
     <message>
         <source>A question with its feedback: {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage mit ihrer Rückmeldung: {type}</translation>
     </message>
     <message>
         <source>The result</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis</translation>
     </message>
     <message>
         <source>the test was not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Test wurde nicht bestanden</translation>
     </message>
     <message>
         <source>What the certificate will say</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf dem Zertifikat stehen wird</translation>
     </message>
     <message>
         <source>The certificate is issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist ausgestellt</translation>
     </message>
     <message>
         <source>Certificate exported: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat exportiert: {file}</translation>
     </message>
     <message>
         <source>Home, with the course completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übersicht mit abgeschlossenem Kurs</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1274,15 +1274,15 @@
     </message>
     <message>
         <source>Verdict on {file}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil über {file}: {verdict}</translation>
     </message>
     <message>
         <source>nothing to press</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts zum Drücken da</translation>
     </message>
     <message>
         <source>waited in vain for: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>vergeblich gewartet auf: {what}</translation>
     </message>
 </context>
 <context>
@@ -1451,7 +1451,7 @@
     <name>tour</name>
     <message>
         <source>The tour stopped here: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rundgang blieb hier stehen: {error}</translation>
     </message>
 </context>
 </TS>

@@ -168,8 +168,9 @@ root, home, place = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
 from desktop.app.workspace import open_workspace
 from desktop.ui.application import build, make_application
 app = make_application()
-with open_workspace(home, course_folders=(place / "courses",), quiz_folders=(place / "quizzes",),
-                    assets=root / "assets", clock=lambda: datetime.now(timezone.utc), rng=random.Random(1)) as workspace:
+folders = {"course_folders": (place / "courses",), "quiz_folders": (place / "quizzes",), "assets": root / "assets"}
+clock = lambda: datetime.now(timezone.utc)
+with open_workspace(home, **folders, clock=clock, rng=random.Random(1)) as workspace:
     window = build(app, workspace, root / "assets")
     window.show()
     app.processEvents()
