@@ -9,8 +9,8 @@ altered     there is one record, but not as Klartext writes them: damaged or rew
 badsig      one well-formed record whose signature does not hold for its claims (`signature-wrong`)
 ambiguous   several different records in one file (`several-records`); one of them may be genuine, none counts
 none        no record: `file-empty`, `not-a-pdf`, `no-record`, `qr-foreign`
-unreadable  nothing can be said: `file-missing`, `file-is-folder`, `file-not-regular`, `file-no-access`,
-            `file-too-large`, `file-read-failed`, `record-newer`, `qr-malformed`
+unreadable  nothing can be said: `certificate-missing`, `file-is-folder`, `file-not-regular`, `file-no-access`,
+            `certificate-too-large`, `file-read-failed`, `record-newer`, `qr-malformed`
 
 Only sealed and resaved come with claims and fingerprint. All of them prove the key, not the person: whose key it is,
 HR learns from the register.
