@@ -12,7 +12,7 @@ from desktop.content.layout import CALLOUT, end_of_quote
 CHOICE = re.compile(r"[ ]{0,3}[-*+][ \t]+\(([ xX]?)\)(?:[ \t]+(.*)|)")
 MULTIPLE = re.compile(r"[ ]{0,3}[-*+][ \t]+\[([ xX]?)\](?!\()(?:[ \t]+(.*)|)")
 TYPED = re.compile(r"[ ]{0,3}[-*+][ \t]+=(?!=)[ \t]*(.*)")
-PAIR = re.compile(r"[ ]{0,3}[-*+][ \t]+(?:(.*?)[ \t]+)??(?:->|→)[ \t]*(.*)")
+PAIR = re.compile(r"[ ]{0,3}[-*+][ \t]++((?:(?!->|→).)*+)(?:->|→)[ \t]*+(.*)")
 STEP = re.compile(r"[ ]{0,3}\d{1,9}[.)][ \t]+(.*)")
 LINE = re.compile(r"[ ]{0,3}_{3,}[ \t]*")
 RULE = re.compile(r"[ ]{0,3}(?:-[ \t]*){3,}|[ ]{0,3}(?:\*[ \t]*){3,}")
@@ -146,7 +146,7 @@ class AnswerReader:
         pair = PAIR.fullmatch(masked) if "->" in masked or "→" in masked else None
         if pair:
             answer = self._started("pair", line, number, pair.start(2))
-            answer.left = line[pair.start(1) : pair.end(1)] if pair[1] else ""
+            answer.left = line[pair.start(1) : pair.end(1)].strip()
             return answer
         return None
 

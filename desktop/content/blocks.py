@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.content.documents import Document
+from desktop.content.item_sources import free_name
 from desktop.content.items import read_items
 from desktop.content.layout import CALLOUT, FIGURE, ITALIC, QUOTE, TASK, Kind, Piece, cells, pieces
 from desktop.content.names import is_id
@@ -29,7 +30,7 @@ from desktop.model.text import EMPTY, Rich
 
 MAX_FOLDS = 6
 
-_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>", re.IGNORECASE)
+_SUMMARY = re.compile(r"<summary\b[^<>]*>(.{0,1000}?)</summary>", re.IGNORECASE)
 _KINDS = tuple(kind.value for kind in CalloutKind)
 
 
@@ -39,7 +40,7 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     Problems: callout-unknown, image-without-alt, image-*, table-row-too-long, details-too-deep, quiz-mark-empty,
     id-invalid, footnote-unused, link-dead, and those of layout, items and markup.
     """
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     blocks = tuple(_blocks(document, document.first, document.last, taken, 0))
     notes = _footnotes(document)
     document.renderer.close()
@@ -48,19 +49,19 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
 
 def read_part(document: Document, first: int, last: int) -> tuple[Block, ...]:
     """The blocks of some lines only; footnotes and anchor links are left to the whole."""
-    return tuple(_blocks(document, first, last, set(), 0))
+    return tuple(_blocks(document, first, last, {}, 0))
 
 
-def _blocks(document: Document, first: int, last: int, taken: set[str], depth: int) -> Iterator[Block]:
+def _blocks(document: Document, first: int, last: int, taken: dict[str, int], depth: int) -> Iterator[Block]:
     for piece in pieces(document, first, last):
         block = _block(document, piece, taken, depth)
         if block is not None:
             yield block
 
 
-def _block(document: Document, piece: Piece, taken: set[str], depth: int) -> Block | None:
+def _block(document: Document, piece: Piece, taken: dict[str, int], depth: int) -> Block | None:
     match piece.kind:
-        case Kind.PROSE:
+        case Kind.PROSE | Kind.PLAIN:
             rich = document.renderer.block(document.text(piece.first, piece.last), piece.first, piece.last)
             return Prose(rich) if rich else None
         case Kind.CALLOUT:
@@ -153,7 +154,7 @@ def _alignment(text: str) -> str:
     return "left"
 
 
-def _tasks(document: Document, piece: Piece, taken: set[str]) -> Checklist:
+def _tasks(document: Document, piece: Piece, taken: dict[str, int]) -> Checklist:
     tasks: list[Task] = []
     number = piece.first
     while number <= piece.last:
@@ -171,16 +172,11 @@ def _tasks(document: Document, piece: Piece, taken: set[str]) -> Checklist:
     return Checklist(tuple(tasks))
 
 
-def _task_id(words: str, taken: set[str]) -> str:
-    base = anchor(words.split("\n", 1)[0])[:60].strip("-") or "task"
-    count = 1
-    while (name := base if count == 1 else f"{base}-{count}") in taken:
-        count += 1
-    taken.add(name)
-    return name
+def _task_id(words: str, taken: dict[str, int]) -> str:
+    return free_name(anchor(words.split("\n", 1)[0])[:60].strip("-") or "task", taken)
 
 
-def _details(document: Document, piece: Piece, taken: set[str], depth: int) -> Details | None:
+def _details(document: Document, piece: Piece, taken: dict[str, int], depth: int) -> Details | None:
     if depth >= MAX_FOLDS:
         document.notes.error("details-too-deep", piece.first, 1, len("<details>"))
         return None
@@ -233,8 +229,9 @@ def _footnotes(document: Document) -> tuple[tuple[str, Rich], ...]:
     rendered: list[tuple[str, Rich]] = []
     order = document.renderer.footnote_order
     while len(rendered) < len(order):
-        note = by_name[order[len(rendered)]]
-        rendered.append((f"fn-{note.name}", document.renderer.inline(note.text, note.first, note.last)))
+        for name in list(order)[len(rendered) :]:
+            note = by_name[name]
+            rendered.append((f"fn-{note.name}", document.renderer.inline(note.text, note.first, note.last)))
     for note in document.footnotes:
         if note.name not in order:
             document.notes.warning("footnote-unused", note.first, 1, len(note.name) + 3, name=note.name)

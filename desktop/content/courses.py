@@ -223,7 +223,7 @@ def item_ids(lines: tuple[str, ...], body_line: int) -> tuple[str, ...]:
     opened = 0
     for number in range(body_line, len(lines) + 1):
         mark = MARK.fullmatch(blotted[number - 1]) if "<!--" in blotted[number - 1] else None
-        word = mark[1].replace(" ", "") if mark else ""
+        word = "".join(mark[1].split()) if mark else ""
         if word in ("quiz", "/quiz") and opened:
             ids += [item.id for item in split_items(lines, blotted, opened, number - 1)]
         if word in ("quiz", "/quiz"):

@@ -11,12 +11,12 @@ from desktop.content.markup import Renderer
 from desktop.content.masking import BLOT, masked
 from desktop.content.sources import Notes
 from desktop.content.templates import Inserts
-from desktop.content.wording import plain
+from desktop.content.wording import plain, without_hashes
 
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^([^\[\]\s]+)\]:[ \t]*(.*)")
 _ABBREVIATION = re.compile(r"[ ]{0,3}\*\[([^\[\]]+)\]:[ \t]*(.*)")
 _REFERENCE = re.compile(r"""[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+["'(](.*)["')])?[ \t]*""")
-_TITLE = re.compile(r"[ ]{0,3}#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
+_TITLE = re.compile(r"[ ]{0,3}#[ \t]++(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def find_title(masked_lines: list[str] | tuple[str, ...], first: int) -> tuple[s
         line = masked_lines[number - 1]
         match = _TITLE.fullmatch(line) if "# " in line else None
         if match:
-            return plain(match[1].replace(BLOT, "")), number
+            return plain(without_hashes(match[1]).replace(BLOT, "")), number
     return "", 0
 
 

@@ -40,8 +40,8 @@ TRUE_FALSE = (
 )
 _NUMBER = r"[-+−]?\d{1,15}(?:[.,]\d{1,15})?(?:[eE][-+]?\d{1,2})?"
 _NUMERIC = re.compile(rf"({_NUMBER})(?:[ \t]*(?:\+-|\+/-|±)[ \t]*({_NUMBER}))?[ \t]*")
-_GAP = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_COMMENT = re.compile(r"[ \t]*<!--\s*(.*?)\s*-->[ \t]*")
+_GAP = re.compile(r"\[\[(.{0,500}?)\]\]", re.DOTALL)
+_COMMENT = re.compile(r"<!--(.*?)-->")
 _BAR = re.compile(r"(?<!\\)\|")
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.content.masking import BLOT
-from desktop.content.wording import anchor, plain
+from desktop.content.wording import anchor, plain, without_hashes
 
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
-_COMMENT = re.compile(r"<!--\s*item\b\s*:?\s*(.*?)\s*-->")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]++(.*)")
+_COMMENT = re.compile(r"<!--\s*+item\b\s*+:?(.*?)-->")
 _ATTRIBUTE = re.compile(r"([^\s=\"']+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 MAX_ID_WORDS = 60
 
@@ -56,7 +56,7 @@ def split_items(lines: Sequence[str], masked: Sequence[str], first: int, last: i
         text = next((n for n in range(first, last + 1) if lines[n - 1].strip() and not _is_comment(masked[n - 1])), 0)
         starts = [(text, "", 1)] if text else []
     result: list[ItemSource] = []
-    used: set[str] = set()
+    used: dict[str, int] = {}
     for index, (begin, heading, column) in enumerate(starts):
         end = starts[index + 1][0] - 1 if index + 1 < len(starts) else last
         # A question without a heading may have its comment above it.
@@ -65,7 +65,7 @@ def split_items(lines: Sequence[str], masked: Sequence[str], first: int, last: i
         own = next((a.value for a in attributes if a.name == "id" and a.value), "")
         words = heading or lines[begin - 1]
         item_id = own or _free_id(words, used)
-        used.add(item_id)
+        used.setdefault(item_id, 1)
         comments = tuple(number for number, _ in found)
         result.append(ItemSource(begin, end, heading, column, item_id, attributes, comments))
     return tuple(result)
@@ -91,7 +91,7 @@ def _starts(masked: Sequence[str], first: int, last: int) -> list[tuple[int, str
             continue
         level = level or len(match[1])
         if len(match[1]) <= level:
-            starts.append((number, match[2], match.start(2) + 1))
+            starts.append((number, without_hashes(match[2]), match.start(2) + 1))
     return starts
 
 
@@ -108,9 +108,16 @@ def _is_comment(line: str) -> bool:
     return bare.startswith("<!--") and bare.endswith("-->")
 
 
-def _free_id(words: str, used: set[str]) -> str:
+def _free_id(words: str, used: dict[str, int]) -> str:
     base = anchor(plain(words.replace(BLOT, "")))[:MAX_ID_WORDS].strip("-_") or "item"
-    count = 1
-    while (name := base if count == 1 else f"{base}-{count}") in used:
-        count += 1
+    return free_name(base, used)
+
+
+def free_name(base: str, used: dict[str, int]) -> str:
+    """The name itself or, where it is taken, with the next free number behind it; `used` remembers both."""
+    name = base
+    while name in used:
+        used[base] += 1
+        name = f"{base}-{used[base]}"
+    used[name] = 1
     return name

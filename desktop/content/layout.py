@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.content.documents import Document
+from desktop.content.masking import BLOT
 from desktop.content.suggestions import nearest
 
 
 class Kind(Enum):
-    """What a piece will become."""
+    """What a piece will become; PLAIN lines are settled to be part of the prose around them."""
 
     PROSE = auto()
+    PLAIN = auto()
     CALLOUT = auto()
     FIGURE = auto()
     TABLE = auto()
@@ -37,7 +39,7 @@ class Piece:
 
 CALLOUT = re.compile(r"[ ]{0,3}>[ \t]?[ ]{0,3}\[!([A-Za-zÄÖÜäöüß]+)\][ \t]*(.*)")
 QUOTE = re.compile(r"[ ]{0,3}>[ \t]?(.*)")
-MARK = re.compile(r"[ ]{0,3}<!--\s*(.*?)\s*-->\s*")
+MARK = re.compile(r"[ ]{0,3}<!--(.*?)-->[ \t]*+")
 TASK = re.compile(r"[ ]{0,3}[-*+][ \t]+\[([ xX]?)\](?!\()[ \t]*(.*)")
 FIGURE = re.compile(
     r"[ ]{0,3}!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\([ \t]*"
@@ -45,10 +47,12 @@ FIGURE = re.compile(
     r"(?:[ \t]+(?:\"(?P<title>[^\"]*)\"|'(?P<title2>[^']*)'))?[ \t]*\)[ \t]*"
 )
 ITALIC = re.compile(r"[ ]{0,3}(?:\*(?![*\s])(?P<star>.+?)(?<![*\s])\*|_(?![_\s])(?P<bar>.+?)(?<![_\s])_)[ \t]*")
-DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 BULLET = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _DETAILS = re.compile(r"[ ]{0,3}<details\b[^<>]*>", re.IGNORECASE)
 _DETAILS_TAG = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
+LONG_PROSE = 16_000
+
 _KNOWN_MARKS = ("quiz", "/quiz", "scenario", "item")
 
 
@@ -67,6 +71,9 @@ def pieces(document: Document, first: int, last: int) -> Iterator[Piece]:
                 yield from _prose(document, start, number - 1)
                 start = number
             number += 1
+            continue
+        if found.kind is Kind.PLAIN:
+            number = found.last + 1
             continue
         yield from _prose(document, start, number - 1)
         if found.kind is not Kind.PROSE:
@@ -110,6 +117,24 @@ def _splits_quotes(document: Document, number: int, start: int) -> bool:
 
 
 def _prose(document: Document, first: int, last: int) -> Iterator[Piece]:
+    """The prose in some lines; a long one is cut between two paragraphs, since rendering costs more than its length."""
+    size = 0
+    for number in range(first, last + 1):
+        size += len(document.lines[number - 1])
+        if size > LONG_PROSE and number > first and _may_cut(document, number):
+            yield from _trimmed(document, first, number - 1)
+            first, size = number, 0
+    yield from _trimmed(document, first, last)
+
+
+def _may_cut(document: Document, number: int) -> bool:
+    """Whether a plain paragraph begins here, that belongs to no list, quote or code above it."""
+    begin = document.masked[number - 1][:1]
+    belongs = not begin or begin.isspace() or begin.isdigit() or begin in f"-*+>|:{BLOT}"
+    return not belongs and not document.lines[number - 2].strip()
+
+
+def _trimmed(document: Document, first: int, last: int) -> Iterator[Piece]:
     while first <= last and not document.lines[first - 1].strip():
         first += 1
     while last >= first and not document.lines[last - 1].strip():
@@ -123,8 +148,9 @@ def _mark(document: Document, number: int, last: int) -> Piece | None:
     match = MARK.fullmatch(line)
     if match is None:
         return None
-    name, _, rest = match[1].partition(":")
-    name, at = name.strip(), (number, match.start(1) + 1, max(1, len(match[1])))
+    words = match[1].strip()
+    name, _, rest = words.partition(":")
+    name, at = name.strip(), (number, line.index(words, match.start(1)) + 1, max(1, len(words)))
     if name == "quiz" and not rest:
         return _check(document, number, last)
     if name == "scenario":
@@ -152,9 +178,9 @@ def _maybe_misspelt(document: Document, name: str, rest: str, at: tuple[int, int
 def _check(document: Document, number: int, last: int) -> Piece:
     for end in range(number + 1, last + 1):
         match = MARK.fullmatch(document.masked[end - 1])
-        if match and match[1].replace(" ", "") == "/quiz":
+        if match and "".join(match[1].split()) == "/quiz":
             return Piece(Kind.CHECK, number, end)
-        if match and match[1] == "quiz":
+        if match and match[1].strip() == "quiz":
             document.notes.error("quiz-mark-not-closed", number, 1, len(document.lines[number - 1]))
             return Piece(Kind.CHECK, number, end - 1)
     document.notes.error("quiz-mark-not-closed", number, 1, len(document.lines[number - 1]))
@@ -203,14 +229,14 @@ def _figure(document: Document, number: int, last: int) -> Piece | None:
 
 
 def _tasks(document: Document, number: int, last: int) -> Piece | None:
-    """A list of which every line at the outer level is a task."""
+    """A list of which every line at the outer level is a task; one that is not is plain prose up to where it shows."""
     end = number
     for following in range(number + 1, last + 1):
         line = document.masked[following - 1]
         if TASK.match(line) or (line[:2] in ("  ", "\t") and line.strip()):
             end = following
         elif BULLET.match(line):
-            return None
+            return Piece(Kind.PLAIN, number, following)
         elif line.strip() and (not document.masked[following - 2].strip() or _begins_block(line)):
             break
         elif line.strip():

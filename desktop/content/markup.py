@@ -11,7 +11,7 @@ from desktop.content.addresses import Addresses
 from desktop.content.fields import Fields
 from desktop.content.sources import Notes
 from desktop.content.templates import Inserts
-from desktop.content.wording import anchor
+from desktop.content.wording import anchor, without_comments
 from desktop.model.text import EMPTY, Rich
 
 if TYPE_CHECKING:
@@ -34,10 +34,13 @@ ATTRIBUTES = {
 
 _ACTIVE_WORDS = (
     "applet audio base button embed form frame frameset iframe input link meta noscript object script select source"
-    " style svg template textarea track video"
+    " style svg template textarea title track video xmp plaintext noembed noframes math"
 )
 ACTIVE_TAGS = frozenset(_ACTIVE_WORDS.split())
 """What would run, fetch or ask; its removal is an error. Any other unknown tag is only worth a warning."""
+
+_SWALLOWING_WORDS = "iframe math noembed noframes noscript plaintext select svg template textarea title xmp"
+SWALLOWING_TAGS = frozenset(_SWALLOWING_WORDS.split())
 
 # The schemes that reach our own check, where they get a sentence; all others nh3 drops without one.
 _SCHEME_WORDS = (
@@ -45,17 +48,17 @@ _SCHEME_WORDS = (
 )
 _SEEN_SCHEMES = frozenset(_SCHEME_WORDS.split()) | frozenset("abcdefghijklmnopqrstuvwxyz")
 
+MAX_PIECE = 60_000
+MAX_OPEN = 200
+MAX_LINES_ON_END = 400
+
 _RAW_TAG = re.compile(r"<\s*(/?)([A-Za-z][\w:.-]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>?")
 _ATTRIBUTE = re.compile(r"([^\s=\"'/<>]++)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]++))?")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^>\"]*+(?:\"[^\"]*\"[^>\"]*+)*+>")
 _IMAGE = re.compile(r"<img\b[^>\"]*+(?:\"[^\"]*\"[^>\"]*+)*+>")
 _ALT = re.compile(r'\balt="([^"]*)"')
 _SIMPLE = re.compile(r"(?:[^\W\d_]|[„“»«›‹‚‘’\"'(])(?:[^\W_]|[ ,;:.?!%§€/()„“”‚‘’»«›‹\"'…–—-])*+")
 _NESTED = re.compile(r"^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+){25}|^[ \t]{200}", re.MULTILINE)
-
-MAX_PIECE = 300_000
-MAX_OPEN = 400
 
 
 class Renderer:
@@ -84,10 +87,10 @@ class Renderer:
         self._abbreviations = dict(abbreviations or {})
         self._references = dict(references or {})
         self._footnotes = None if footnotes is None else frozenset(footnotes)
-        self.footnote_order: list[str] = []
+        self.footnote_order: dict[str, int] = {}
         self._anchors: dict[str, int] = {}
         self._anchor_links: list[tuple[str, int, int, int]] = []
-        self._seen: dict[tuple[int, str], int] = {}
+        self._seen: dict[tuple[int, int, str], tuple[int, int]] = {}
         self._region = (1, 1)
         self._made: Markdown | None = None
 
@@ -123,20 +126,19 @@ class Renderer:
                 self._notes.error("link-dead", line, column, length, address=f"#{target}")
 
     def locate(self, needle: str) -> tuple[int, int, int]:
-        """Where a text stands in the piece at hand; each further call for it finds the next place."""
+        """Where a text stands in the piece at hand; each further call for it goes on behind the last place."""
         first, last = self._region
-        skip = self._seen.get((first, needle), 0)
-        self._seen[(first, needle)] = skip + 1
-        hits: list[tuple[int, int]] = []
-        for number in range(first, min(last, len(self._masked)) + 1):
-            line = self._masked[number - 1].lower()
-            column = line.find(needle.lower())
-            while column >= 0 and needle:
-                hits.append((number, column + 1))
-                if len(hits) > skip:
-                    return (*hits[skip], len(needle))
-                column = line.find(needle.lower(), column + 1)
-        return (*hits[-1], len(needle)) if hits else (first, 1, 1)
+        last = min(last, len(self._masked))
+        number, column = self._seen.get((first, last, needle), (first, 0))
+        wanted = needle.lower()
+        while number <= last:
+            found = self._masked[number - 1].lower().find(wanted, column)
+            if found >= 0:
+                self._seen[(first, last, needle)] = (number, found + 1)
+                return (number, found + 1, len(needle))
+            number, column = number + 1, 0
+        self._seen[(first, last, needle)] = (last + 1, 0)
+        return (first, 1, 1)
 
     def _html(self, text: str) -> str:
         if _is_tangled(text):
@@ -151,10 +153,9 @@ class Renderer:
             # Python-Markdown and the standard HTML parser beneath it raise all of these on garbage.
             self._notes.error("text-too-tangled", self._region[0])
             return f"<p>{html.escape(text)}</p>"
-        for raw in md.htmlStash.rawHtmlBlocks:
-            if isinstance(raw, str) and "<" in raw:
-                self._name_removed(_COMMENT.sub("", raw))
-        return made
+        raw = [without_comments(raw) for raw in md.htmlStash.rawHtmlBlocks if isinstance(raw, str) and "<" in raw]
+        removed = [self._name_removed(text) for text in raw]
+        return _without_swallowing(made) if any(removed) else made
 
     def _rich(self, made: str) -> Rich:
         import nh3
@@ -197,17 +198,21 @@ class Renderer:
             self._notes.error(target.code, *self.locate(value), address=filled)
         return target.href or None
 
-    def _name_removed(self, raw: str) -> None:
+    def _name_removed(self, raw: str) -> bool:
+        """Note what the allow-list will remove; whether there was any tag that runs or fetches something."""
+        active = False
         for match in _RAW_TAG.finditer(raw):
             tag = match[2].lower()
             if match[1]:
                 continue
             if tag in ACTIVE_TAGS:
+                active = True
                 self._notes.error("html-removed", *self.locate(f"<{tag}"), tag=tag)
             elif tag not in TAGS:
                 self._notes.warning("html-removed", *self.locate(f"<{tag}"), tag=tag)
             else:
                 self._name_attributes(tag, match[3])
+        return active
 
     def _name_attributes(self, tag: str, attributes: str) -> None:
         allowed = ATTRIBUTES.get(tag, set()) | ATTRIBUTES["*"]
@@ -231,9 +236,7 @@ class Renderer:
         if name not in self._footnotes:
             self._notes.error("footnote-missing", *self.locate(f"[^{name}]"), name=name)
             return 0
-        if name not in self.footnote_order:
-            self.footnote_order.append(name)
-        return self.footnote_order.index(name) + 1
+        return self.footnote_order.setdefault(name, len(self.footnote_order) + 1)
 
     def _heading_anchor(self, words: str) -> str:
         return self.new_anchor(self._inserts.fill(words))
@@ -260,6 +263,16 @@ def _alternative(image: re.Match[str]) -> str:
     return alt[1] if alt else ""
 
 
+def _without_swallowing(made: str) -> str:
+    """Drops tags whose content HTML takes as bare text up to an end that may never come; what they held is then read.
+
+    Scripts and styles that do end are left to nh3, which removes them with their content.
+    """
+    folded = made.lower()
+    swallowing = SWALLOWING_TAGS | {tag for tag in ("script", "style") if f"</{tag}" not in folded}
+    return _RAW_TAG.sub(lambda tag: "" if tag[2].lower() in swallowing else tag[0], made)
+
+
 def _unwrapped(made: str) -> str:
     if made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1:
         return made[3:-4]
@@ -267,7 +280,16 @@ def _unwrapped(made: str) -> str:
 
 
 def _is_tangled(text: str) -> bool:
-    """Whether rendering would take more than linear time: brackets never closed, nesting that nobody writes."""
-    if len(text) > MAX_PIECE or text.count("<") - text.count(">") > MAX_OPEN:
+    """Whether rendering could take far more than linear time: brackets never closed, nesting that nobody writes."""
+    if len(text) > MAX_PIECE or any(abs(text.count(a) - text.count(b)) > MAX_OPEN for a, b in ("<>", "[]", "()")):
         return True
-    return abs(text.count("[") - text.count("]")) > MAX_OPEN or _NESTED.search(text) is not None
+    return _NESTED.search(text) is not None or _longest_run(text) > MAX_LINES_ON_END
+
+
+def _longest_run(text: str) -> int:
+    """How many lines stand together without a blank one, fenced code left out."""
+    longest = run = 0
+    for line in text.split("\n") if text.count("\n") > MAX_LINES_ON_END else ():
+        run = 0 if not line or line.isspace() or line.startswith(("```", "~~~")) else run + 1
+        longest = max(longest, run)
+    return longest

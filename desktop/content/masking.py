@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 BLOT = "\ue002"
-"""Stands for a blotted character: no word, no blank, no punctuation, and removed from every source that holds one."""
+"""Stands for a blotted character: no word, no blank, no punctuation, and taken out of every source that brings one."""
 
 _FENCE = re.compile(r"\s*(?:(?:>|[-*+]|\d+[.)])\s+)*(?P<mark>`{3,}|~{3,})(?P<rest>[^\n]*)")
 _QUOTE = re.compile(r"\s*(?:>\s?)*")

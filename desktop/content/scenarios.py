@@ -26,11 +26,11 @@ METER_KEYS = ("title", "start")
 MAX_STEP = 100
 DEFAULT_START = 50
 
-_HEADING = re.compile(r"[ ]{0,3}##[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
+_HEADING = re.compile(r"[ ]{0,3}##[ \t]++(.*)")
 _CHOICE = re.compile(r"[ ]{0,3}[-*+][ \t]+\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\((?P<target>[^()\s]*)\)[ \t]*(?P<rest>.*)")
 _BULLET = re.compile(r"[ ]{0,3}[-*+][ \t]+")
 _SPEAKER = re.compile(r"[ ]{0,3}\*\*(?P<name>[^*]{1,80}?)(?::\*\*|\*\*:)[ \t]*(?P<text>.*)")
-_COMMENT = re.compile(r"<!--\s*(.*?)\s*-->")
+_COMMENT = re.compile(r"<!--(.*?)-->")
 _STEP = re.compile(r"[+-]?\d{1,3}")
 
 

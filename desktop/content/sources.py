@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +13,9 @@ from desktop.model.problem import Place, Problem, Severity
 
 MAX_BYTES = 2_000_000
 EXCERPT_LENGTH = 400
+
+# Private characters that stand for company words and for blotted code while a file is read; no file may bring its own.
+_RESERVED = re.compile("[\ue000-\ue002]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Source:
     @classmethod
     def of(cls, path: Path, text: str) -> Source:
         """Take text as if it had been read from path."""
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _RESERVED.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
         return cls(path, text, tuple(text.split("\n")))
 
     def excerpt(self, line: int) -> str:

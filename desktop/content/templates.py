@@ -17,17 +17,16 @@ from desktop.content.suggestions import nearest
 
 if TYPE_CHECKING:
     from jinja2 import nodes
+    from jinja2.sandbox import SandboxedEnvironment
 
 MAX_EXPRESSIONS = 2_000
 MAX_INSERTED = 200_000
-MAX_EXPRESSION_LENGTH = 300
 FILTERS = ("default", "lower", "trim", "upper")
 
 _FIRST, _FILL, _BASE = "\ue000", "\ue001", 0xE100
 _TOKEN = re.compile(f"{_FIRST}([\ue100-\uf8ff]){_FILL}*")
 _PLAIN = re.compile(r"\{\{\s*org\.([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
-_EXPRESSION = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\{#[^\n]*?#\}")
-_RESERVED = re.compile(f"[{_FIRST}{_FILL}{BLOT}]")
+_EXPRESSION = re.compile(r"\{\{[^\n]{0,300}?\}\}|\{%[^\n]{0,300}?%\}|\{#[^\n]{0,300}?#\}")
 
 
 class Inserts:
@@ -43,10 +42,10 @@ class Inserts:
         self._values: list[str] = []
         self._size = 0
         self._full = False
+        self._sandbox: SandboxedEnvironment | None = None
 
     def mark(self, line: str, masked: str, number: int) -> str:
         """Replace the expressions of a source line by tokens; `masked` is its twin, of the same length."""
-        line = _RESERVED.sub("\ufffd", line)
         if "{" not in masked:
             return line
         pieces: list[str] = []
@@ -54,8 +53,7 @@ class Inserts:
         for match in _EXPRESSION.finditer(masked):
             if BLOT in match[0]:
                 continue
-            value = self._value(match[0], number, match.start() + 1)
-            pieces.append(line[done : match.start()] + self._token(value, len(match[0]), number, match.start() + 1))
+            pieces.append(line[done : match.start()] + self._token(match[0], number, match.start() + 1))
             done = match.end()
         return "".join(pieces) + line[done:]
 
@@ -73,15 +71,17 @@ class Inserts:
             return text
         return _EXPRESSION.sub(lambda m: self._value(m[0], place[0], place[1] + m.start()), text)
 
-    def _token(self, value: str, length: int, line: int, column: int) -> str:
+    def _token(self, expression: str, line: int, column: int) -> str:
+        """A token as long as the expression; beyond the limits nothing is looked up any more."""
+        value = "…" if self._full else self._value(expression, line, column)
         self._size += len(value)
         if len(self._values) >= MAX_EXPRESSIONS or self._size > MAX_INSERTED:
             if not self._full:
-                self._notes.error("template-too-large", line, column, length)
+                self._notes.error("template-too-large", line, column, len(expression))
             self._full = True
-            return "…".ljust(length)
+            return "…".ljust(len(expression))
         self._values.append(value)
-        return _FIRST + chr(_BASE + len(self._values) - 1) + _FILL * (length - 2)
+        return _FIRST + chr(_BASE + len(self._values) - 1) + _FILL * (len(expression) - 2)
 
     def _at(self, mark: str) -> str:
         index = ord(mark) - _BASE
@@ -96,7 +96,7 @@ class Inserts:
             if value is None:
                 self._missing(plain[1], at)
             return expression if value is None else value
-        if not expression.startswith("{{") or len(expression) > MAX_EXPRESSION_LENGTH:
+        if not expression.startswith("{{"):
             self._notes.error("template-not-allowed", *at, expression=expression[:60])
             return expression
         return self._evaluated(expression, at)
@@ -110,15 +110,11 @@ class Inserts:
 
     def _evaluated(self, expression: str, at: tuple[int, int, int]) -> str:
         """Anything longer than a bare key goes through Jinja's sandbox, once its tree was held against a short list."""
-        from jinja2 import StrictUndefined, TemplateError
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
+        from jinja2 import TemplateError
 
-        sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-        sandbox.globals.clear()
-        sandbox.filters = {name: sandbox.filters[name] for name in FILTERS}
-        sandbox.tests.clear()
+        self._sandbox = self._sandbox or _sandbox()
         try:
-            keys = _keys(sandbox.parse(expression))
+            keys = _keys(self._sandbox.parse(expression))
             if keys is None:
                 self._notes.error("template-not-allowed", *at, expression=expression[:60])
                 return expression
@@ -126,11 +122,23 @@ class Inserts:
             if missing and "default" not in expression:
                 self._missing(missing[0], at)
                 return expression
-            return sandbox.from_string(expression).render(org=dict(self._org))
+            return self._sandbox.from_string(expression).render(org=dict(self._org))
         except (TemplateError, RecursionError, ValueError, TypeError, OverflowError) as error:
             reason = str(error).split("\n", 1)[0]
             self._notes.error("template-invalid", *at, expression=expression[:60], reason=reason)
             return expression
+
+
+def _sandbox() -> SandboxedEnvironment:
+    """Jinja with nothing in it but the filters we permit."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    sandbox.globals.clear()
+    sandbox.filters = {name: sandbox.filters[name] for name in FILTERS}
+    sandbox.tests.clear()
+    return sandbox
 
 
 def _keys(template: nodes.Template) -> tuple[str, ...] | None:
