@@ -141,11 +141,13 @@ class _Start:
         return None
 
     def _fill(self, workspace: Workspace, clock: Callable[[], datetime]) -> None:
+        from desktop.ui.icons import app_icon
         from desktop.ui.language import preferred_language
 
         window = build(self._app, workspace, self._assets, language=preferred_language())
         self._catch_errors(window, clock)
         self._frame.take(window)
+        self._app.setWindowIcon(app_icon(self._assets))
         # Imported last: the local socket's module costs 30 ms that nobody waits for here.
         from desktop.ui.single_instance import Doorbell
 

@@ -57,3 +57,17 @@ class Icons:
         pixmap = self.icon(name, tone).pixmap(QSize(side, side) * ratio)
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
+
+
+def app_icon(assets: Path) -> QIcon:
+    """The program's own icon, for task bars and window switchers."""
+    drawing = QSvgRenderer(str(assets / "icons" / "app" / "klartext.svg"))
+    icon = QIcon()
+    for side in (32, 64, 128, 256):
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        drawing.render(painter)
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon

@@ -226,6 +226,7 @@ class Window(QWidget):
     def _add_shortcuts(self) -> None:
         for keys, name in _SHORTCUTS.items():
             self._shortcut(keys, lambda name=name: self._go(name))
+        self._shortcut("Ctrl+Q", lambda: self.window().close())
         self._shortcut("Esc", self.back)
         self._shortcut("Alt+Left", self.back)
 

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.model.learner import Settings, ThemeName
@@ -64,6 +65,8 @@ def close_when_furnished(app: QApplication, seen: list[str]) -> Callable[[], boo
             return False
         frame, window = found
         seen.append(window.route.screen)
+        QTest.keyClick(frame.windowHandle(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        seen.append(window.route.screen)
         seen.append(frame.windowTitle())
         frame.close()
         return True
@@ -76,7 +79,7 @@ def test_the_window_opens_and_remembers_how_it_looked(app: QApplication, place: 
         workspace.people.set_up("Jana Ortmann", Settings(language="en", theme=ThemeName.DARK, text_scale=120))
     seen: list[str] = []
     assert start(place, close_when_furnished(app, seen), app) == 0
-    assert seen == ["home", "Overview – Klartext"]
+    assert seen == ["home", "courses", "Courses – Klartext"]
     look = remembered(place.home)
     assert (look.paper, look.scale, look.rail) == ("#15171C", 120, True)
     with place.open() as workspace:  # the memory was let go

@@ -3,7 +3,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -16,6 +16,7 @@ from desktop.ui.theme import current_scale, current_theme
 from desktop.ui.window import Window
 from tests.app.kit import COURSE, Clock
 from tests.ui.conftest import Stage, settle
+from tests.ui.test_accessibility_sweep import check_nothing_cut
 
 
 def press(window: Window, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -192,3 +193,27 @@ def test_leaving_a_lesson_keeps_its_place_when_the_window_closes(stage: Stage) -
     screen.leave = lambda: (left.append(True), before())[1]  # type: ignore[method-assign]
     window.close()
     assert left == [True]
+
+
+def test_qt_itself_speaks_the_language_of_the_window(stage: Stage) -> None:
+    window = stage.open(settings=Settings(language="de"))
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    window.speak("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_text_that_grows_live_is_laid_out_anew(stage: Stage) -> None:
+    window = stage.open(size=(1024, 640))
+    window.show_route(Route("settings"))
+    window.take_settings(Settings(language="en", text_scale=200))
+    settle()
+    check_nothing_cut(window)
+    window.take_settings(Settings(language="en", text_scale=100))
+    settle()
+    check_nothing_cut(window)
+
+
+def test_ctrl_q_closes_the_window(stage: Stage) -> None:
+    window = stage.open()
+    press(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class ScrollPage(QScrollArea):
         self._width = width
         self._top = top
         self._centred = centred
+        self._there = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,11 +63,19 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The event tells the viewport's size. Asking for viewport() would have PySide look up what kind of widget it
         # is among all it knows, which costs 20 ms the first time, in the middle of the start.
-        self._set_margins(event.size().width())
+        self._there = event.size().width()
+        self._set_margins()
         self._inner.settled = True
         super().resizeEvent(event)
 
-    def _set_margins(self, there: int) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Margins are reckoned in the size of the text, which may change while the window keeps its own.
+        if event.type() == QEvent.Type.StyleChange and self._there:
+            self._set_margins()
+
+    def _set_margins(self) -> None:
+        there = self._there
         side = _MARGIN if there >= _NARROW else _NARROW_MARGIN
         spare = max(0, there - 2 * side - scaled(self._width))
         left = side + (spare // 2 if self._centred else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -30,9 +30,17 @@ class SplitRow(QWidget):
         return self.row.direction() is QBoxLayout.Direction.TopToBottom
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = event.size().width() < scaled(self._needs)
+        self._turn(event.size().width())
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # the text may have grown while the width stayed
+            self._turn(self.width())
+
+    def _turn(self, width: int) -> None:
+        narrow = width < scaled(self._needs)
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if wanted is not self.row.direction():
             self.row.setDirection(wanted)
             self.updateGeometry()
-        super().resizeEvent(event)
