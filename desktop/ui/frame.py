@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1280, 800)
 LEAST = QSize(640, 420)
-_RAIL = 216
 
 
 class FirstLook(NamedTuple):
@@ -121,7 +120,7 @@ class Frame(QWidget):
         look = self._look
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(look.paper))
-        width = round(_RAIL * look.scale / 100)
+        width, letters = self._rail()
         if look.rail:
             painter.fillRect(0, 0, width, self.height(), QColor(look.surface))
             painter.fillRect(width - 1, 0, 1, self.height(), QColor(look.line))
@@ -129,9 +128,20 @@ class Frame(QWidget):
         font.setPixelSize(round(20 * look.scale / 100))
         font.setBold(True)
         painter.setFont(font)
+        metrics = painter.fontMetrics()
+        advance = metrics.horizontalAdvance(letters)
+        left = 24 if letters == "Klartext" else (width - advance - metrics.horizontalAdvance(".")) // 2
+        baseline = round(26 * look.scale / 100) + metrics.ascent()
         painter.setPen(QColor(look.ink))
-        baseline = round(26 * look.scale / 100) + painter.fontMetrics().ascent()
-        painter.drawText(24, baseline, "Klartext")
+        painter.drawText(left, baseline, letters)
         painter.setPen(QColor(look.accent))
-        painter.drawText(24 + painter.fontMetrics().horizontalAdvance("Klartext"), baseline, ".")
+        painter.drawText(left + advance, baseline, ".")
         painter.end()
+
+    def _rail(self) -> tuple[int, str]:
+        """Width and letters of the rail as it will be, so that nothing jumps when it is there."""
+        scale = self._look.scale / 100
+        wide = round(216 * scale)
+        if not self._look.rail or self.width() - wide >= round(720 * scale):
+            return wide, "Klartext"
+        return max(64, round(36 * scale) + 16), "K"

@@ -151,16 +151,20 @@ def test_a_spoilt_look_is_no_obstacle(tmp_path: Path, text: str) -> None:
     assert look.size == SIZE
 
 
-def test_the_first_moment_is_no_empty_white_area(app: QApplication, show: Callable[[QWidget], QWidget]) -> None:
+@pytest.mark.parametrize(("width", "rail"), [(1280, 216), (800, 64)])
+def test_the_first_moment_is_no_empty_white_area(
+    app: QApplication, show: Callable[[QWidget], QWidget], width: int, rail: int
+) -> None:
     frame = Frame(FirstLook(rail=True))
+    frame.resize(width, 800)
     painted: list[bool] = []
     frame.painted.connect(lambda: painted.append(True))
     show(frame)
     assert painted == [True]
     picture = frame.grab().toImage()
-    assert picture.pixelColor(100, 700).name() == "#ffffff"  # the rail
-    assert picture.pixelColor(700, 700).name() == "#f7f6f2"  # the ground
-    assert any(picture.pixelColor(x, 38).lightness() < 80 for x in range(24, 110))  # the name
+    assert picture.pixelColor(rail - 10, 700).name() == "#ffffff"
+    assert picture.pixelColor(rail + 10, 700).name() == "#f7f6f2"
+    assert any(picture.pixelColor(x, 38).lightness() < 80 for x in range(8, rail - 8)), "the name is missing"
 
 
 WARM = """
