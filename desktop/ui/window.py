@@ -228,7 +228,6 @@ class Window(QWidget):
             self._shortcut(keys, lambda name=name: self._go(name))
         self._shortcut("Ctrl+Q", lambda: self.window().close())
         self._shortcut("Esc", self.back)
-        self._shortcut("Alt+Left", self.back)
 
     def _shortcut(self, keys: str, action: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(action)
