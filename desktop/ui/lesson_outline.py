@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QMenu,
     QPushButton,
@@ -42,7 +43,7 @@ class _Row(QPushButton):
         self.setAccessibleName(spoken)
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -86,6 +87,13 @@ class _Row(QPushButton):
         return QRect(left, self._TOP, max(width - left - self._SIDE, 1), height)
 
 
+class _Area(QScrollArea):
+    """Scrolls with the wheel and with the focus; every key is left to the screen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class Outline(QFrame):
     """The lessons of a course around the one in view.
 
@@ -107,7 +115,7 @@ class Outline(QFrame):
         self.setAccessibleName(self.tr("Lessons of this course"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._scroll = QScrollArea()
+        self._scroll = _Area()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,7 +145,7 @@ class Outline(QFrame):
         column.addStretch()
         # Replacing the focused row would throw the keyboard out of the window.
         self._scroll.resize(scaled(WIDTH), 600)  # else everything is first laid out for a width nobody sees
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)

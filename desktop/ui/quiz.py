@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.app.views import AttemptView, ItemView
 from desktop.model.errors import KlartextError
@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 
 COLUMN = 720
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_SCROLLS = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class QuizScreen(Screen):
@@ -177,9 +183,12 @@ class QuizScreen(Screen):
             if self._place not in self._panels:
                 self._panels[self._place] = self._new_panel(self._items[self._place])
             self.panel.show()
+        self.page.verticalScrollBar().setValue(0)
+        self._show_count()
+
+    def _show_count(self) -> None:
         answered = sum(view.answer is not None for view in self._items)
         self._bar.setValue(round(100 * answered / max(len(self._items), 1)))
-        self.page.verticalScrollBar().setValue(0)
         self._fit_buttons()
 
     def _hide_card_content(self) -> None:
@@ -194,13 +203,13 @@ class QuizScreen(Screen):
     def _new_panel(self, view: ItemView) -> ItemPanel:
         panel = ItemPanel(view.item, view.arranged, self.kit.icons)
         look(panel.stem, "question")
-        panel.changed.connect(self._changed)
-        panel.committed.connect(self.go_on)
-        panel.link_opened.connect(self.link_wanted)
         if view.answer is not None:
             panel.show_answer(view.answer.response)
             if view.graded is not None:
                 panel.show_graded(view.graded)
+        panel.changed.connect(self._changed)
+        panel.committed.connect(self.go_on)
+        panel.link_opened.connect(self.link_wanted)
         self._card.body.addWidget(panel)
         return panel
 
@@ -248,13 +257,12 @@ class QuizScreen(Screen):
         self._items[self._place] = answered.view
         if answered.graded is not None:
             self.panel.show_graded(answered.graded)
+            self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, self.panel.spoken(answered.graded))
             QTimer.singleShot(0, self, self._reveal_feedback)
         else:
             self._say_saved()
-        done = sum(item.answer is not None for item in self._items)
-        self._bar.setValue(round(100 * done / len(self._items)))
-        self._fit_buttons()
+        self._show_count()
 
     def show_hint(self) -> None:
         """Show the hint of the question in view."""
@@ -369,6 +377,8 @@ class QuizScreen(Screen):
             self.go_on()
         elif plain and event.key() == Qt.Key.Key_H:
             self.show_hint()
+        elif plain and event.key() in _SCROLLS:
+            self.page.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
         elif self._on_hand_in() or self.panel.area.locked or not self.panel.area.use_key(event):
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.views import CheckView, Graded
 from desktop.model.errors import KlartextError
@@ -51,6 +51,7 @@ class CheckCard(Card):
         response = self.panel.area.response()
         if self.is_answered or response is None:
             return
+        had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self.window())
         try:
             graded = self._context.answer(self._item, response, self.panel.hint_used)
         except KlartextError as error:
@@ -58,6 +59,10 @@ class CheckCard(Card):
             return
         self._show(graded)
         self._fit_buttons()
+        # Fields and the button are gone for the keyboard; an option row stays and reads its feedback.
+        focused = QApplication.focusWidget()
+        if had_keyboard and not (focused and focused.isVisible() and self.panel.area.isAncestorOf(focused)):
+            self.again_button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.panel.spoken(graded))
         self.answered.emit()
 

@@ -37,7 +37,7 @@ class Picture(QLabel):
         self._renderer: QSvgRenderer | None = None
         self._natural = QSizeF()
         self.setAccessibleName(alt)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._read(path)

@@ -113,7 +113,11 @@ class LessonTable(QTableWidget):
 
     def _row_heights(self, widths: list[int]) -> list[int]:
         return [
-            max((cell.heightForWidth(width) for cell, width in zip(cells, widths, strict=False)), default=1)
+            # A pixel of every row and column belongs to the hairline below and beside the cell.
+            1
+            + max(
+                (cell.heightForWidth(max(width - 1, 1)) for cell, width in zip(cells, widths, strict=False)), default=1
+            )
             for cells in self._cells
         ]
 

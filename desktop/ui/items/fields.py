@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.ui.widgets.choices import ComboBox
@@ -32,6 +32,13 @@ class DropDown(ComboBox):
     def showPopup(self) -> None:
         self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 24))
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt takes Enter for a letter to search; here it confirms the answer.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

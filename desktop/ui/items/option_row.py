@@ -46,7 +46,7 @@ class _OptionRow:
         self.feedback: RichText | None = None
         self.sign: IconLabel | None = None
         self._lay_out()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.toggled.connect(self._show_choice)

@@ -19,6 +19,16 @@ from desktop.ui.theme import scaled
 from desktop.ui.widgets import KeyCap, look
 
 
+class _StepButton(QToolButton):
+    """A button that leaves Alt and an arrow to the list; Qt would move the keyboard to a neighbour."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 class _StepRow(QFrame):
     """One step with its place, its words and two buttons."""
 
@@ -68,7 +78,7 @@ class _StepRow(QFrame):
         self.line.hide()
 
     def _button(self, icon: QIcon, step: int) -> QToolButton:
-        button = QToolButton(self)
+        button = _StepButton(self)
         look(button, "step")
         button.setIcon(icon)
         button.setIconSize(QSize(scaled(18), scaled(18)))

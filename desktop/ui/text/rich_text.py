@@ -235,7 +235,8 @@ class RichText(QLabel):
         area = self.contentsRect()
         self._document.setTextWidth(area.width())
         for link, start, end in self._links:
-            link.place(tuple(line.translated(area.topLeft()) for line in _lines(self._document, start, end)))
+            lines = (line.translated(area.topLeft()) for line in _lines(self._document, start, end))
+            link.place(tuple(line.intersected(self.rect()) for line in lines))
 
     # Events ---------------------------------------------------------------------------------------------------
 
