@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>Put the steps in order: with the arrows, or with Alt+Up and Alt+Down.</source>
-        <translation>Bringen Sie die Schritte in ihre Reihenfolge: mit den Pfeilen oder mit Alt+Auf und Alt+Ab.</translation>
+        <translation>Bringen Sie die Schritte in die richtige Reihenfolge: mit den Pfeilen oder mit Alt+Auf und Alt+Ab.</translation>
     </message>
     <message>
         <source>Fill in the gaps.</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>Als Nächstes</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Hint (H), costs {share} of the points</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Worth reading again</source>
-        <translation>Das lohnt noch einmal</translation>
+        <translation>Was Sie noch einmal lesen sollten</translation>
     </message>
     <message>
         <source>By topic</source>
