@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 from pathlib import Path
 
 from desktop.content.addresses import Addresses
@@ -29,7 +30,14 @@ from desktop.content.sources import Notes, read_source
 from desktop.content.templates import Inserts
 from desktop.content.translations import aligned_blocks
 from desktop.content.wording import minutes
-from desktop.model.course import CertificateTerms, Course, CourseOutline, Lesson, LessonOutline
+from desktop.model.course import (
+    SECONDS_PER_ITEM,
+    CertificateTerms,
+    Course,
+    CourseOutline,
+    Lesson,
+    LessonOutline,
+)
 from desktop.model.problem import Place, Problem
 
 KNOWN = (
@@ -288,7 +296,7 @@ def read_outline(
         summary=head.summary,
         version=head.version,
         language=head.language,
-        minutes=sum(lesson.minutes for lesson in lessons),
+        minutes=sum(lesson.minutes for lesson in lessons) + ceil(select * SECONDS_PER_ITEM / 60),
         lessons=tuple(lessons),
         folder=folder,
         content_hash=digest,

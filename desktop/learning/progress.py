@@ -8,12 +8,9 @@ from datetime import date, datetime
 
 from desktop.learning.validity import expired, valid_until
 from desktop.model.certificate import IssuedCertificate
-from desktop.model.course import CourseOutline, LessonOutline
+from desktop.model.course import SECONDS_PER_ITEM, CourseOutline, LessonOutline
 from desktop.model.learner import Attempt, LessonProgress, Pass
 from desktop.model.progress import CourseState, CourseStatus, NextStep
-
-SECONDS_PER_ITEM = 45
-"""What one test item takes, for the minutes left."""
 
 
 def course_state(

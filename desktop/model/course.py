@@ -11,6 +11,9 @@ from desktop.model.problem import Place
 from desktop.model.quiz import Item
 from desktop.model.text import EMPTY, Rich
 
+SECONDS_PER_ITEM = 45
+"""What one item of a test takes, as a guess for the minutes of a course."""
+
 
 class CalloutKind(StrEnum):
     """GitHub's five call-outs."""
@@ -140,6 +143,7 @@ class CertificateTerms:
 class CourseOutline:
     """What home and lists need of a course, small enough for a cache.
 
+    `minutes` is the reading time of all lessons and a guess for the test.
     `language` is the language actually found (the original where no translation exists), `content_hash` the
     SHA-256 (hex) over all files of the course and its quiz in all languages, `quiz_id` None where there is no test.
     """
