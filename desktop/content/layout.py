@@ -48,7 +48,8 @@ FIGURE = re.compile(
 )
 ITALIC = re.compile(r"[ ]{0,3}(?:\*(?![*\s])(?P<star>.+?)(?<![*\s])\*|_(?![_\s])(?P<bar>.+?)(?<![_\s])_)[ \t]*")
 DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
-BULLET = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
+BULLET = re.compile(r"[ ]{0,3}[-*+][ \t]+")
+NUMBERED = re.compile(r"[ ]{0,3}\d{1,9}[.)][ \t]+")
 _DETAILS = re.compile(r"[ ]{0,3}<details\b[^<>]*>", re.IGNORECASE)
 _DETAILS_TAG = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
 LONG_PROSE = 16_000
@@ -94,7 +95,7 @@ def _special(document: Document, number: int, last: int, *, fresh: bool) -> Piec
         return _details(document, number, last)
     if bare.startswith("![") and fresh:
         return _figure(document, number, last)
-    if bare[:1] in ("-", "*", "+") and fresh and TASK.match(line):
+    if bare[:1] in ("-", "*", "+") and TASK.match(line) and (fresh or not _in_list(document.masked[number - 2])):
         return _tasks(document, number, last)
     if "|" in line and number < last:
         return _table(document, number, last)
@@ -103,6 +104,10 @@ def _special(document: Document, number: int, last: int, *, fresh: bool) -> Piec
 
 def _is_fresh(document: Document, number: int, start: int) -> bool:
     return number == start or not document.masked[number - 2].strip()
+
+
+def _in_list(above: str) -> bool:
+    return above[:1] in (" ", "\t") or BULLET.match(above) is not None or NUMBERED.match(above) is not None
 
 
 def _splits_quotes(document: Document, number: int, start: int) -> bool:
@@ -235,6 +240,8 @@ def _tasks(document: Document, number: int, last: int) -> Piece | None:
         line = document.masked[following - 1]
         if TASK.match(line) or (line[:2] in ("  ", "\t") and line.strip()):
             end = following
+        elif NUMBERED.match(line):
+            break
         elif BULLET.match(line):
             return Piece(Kind.PLAIN, number, following)
         elif line.strip() and (not document.masked[following - 2].strip() or _begins_block(line)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.content.addresses import Addresses
 from desktop.content.fields import Fields
+from desktop.content.lists import relaid
 from desktop.content.sources import Notes
 from desktop.content.templates import Inserts
 from desktop.content.wording import anchor, without_comments
@@ -26,6 +27,7 @@ ATTRIBUTES = {
     "*": {"lang", "dir"},
     "a": {"href", "title", "id"},
     "abbr": {"title"},
+    "code": {"class"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
     "td": {"align", "colspan", "rowspan"},
@@ -56,6 +58,7 @@ _RAW_TAG = re.compile(r"<\s*(/?)([A-Za-z][\w:.-]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']
 _ATTRIBUTE = re.compile(r"([^\s=\"'/<>]++)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]++))?")
 _TAG = re.compile(r"<[^>\"]*+(?:\"[^\"]*\"[^>\"]*+)*+>")
 _IMAGE = re.compile(r"<img\b[^>\"]*+(?:\"[^\"]*\"[^>\"]*+)*+>")
+_FOOTNOTE_MARK = re.compile(r'<sup><a href="#fn-[^"]*"[^>]*>\d+</a></sup>')
 _ALT = re.compile(r'\balt="([^"]*)"')
 _SIMPLE = re.compile(r"(?:[^\W\d_]|[„“»«›‹‚‘’\"'(])(?:[^\W_]|[ ,;:.?!%§€/()„“”‚‘’»«›‹\"'…–—-])*+")
 _NESTED = re.compile(r"^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+){25}|^[ \t]{200}", re.MULTILINE)
@@ -148,7 +151,7 @@ class Renderer:
         md.reset()
         md.references.update(self._references)
         try:
-            made = md.convert(text)
+            made = md.convert(relaid(text))
         except (RecursionError, ValueError, IndexError, KeyError, AttributeError, TypeError, AssertionError):
             # Python-Markdown and the standard HTML parser beneath it raise all of these on garbage.
             self._notes.error("text-too-tangled", self._region[0])
@@ -178,6 +181,8 @@ class Renderer:
             return self._link(value, filled)
         if name == "src" and tag == "img":
             return self._image(value, filled)
+        if name == "class":
+            return filled if filled.startswith("language-") else None
         if name == "id" and tag in ATTRIBUTES:
             self._anchors.setdefault(filled, 1)
         return filled
@@ -253,8 +258,9 @@ class Renderer:
 
 
 def plain_of(clean: str) -> str:
-    """The words of sanitised HTML; images give their alternative text."""
+    """The words of sanitised HTML; images give their alternative text, numbers of footnotes are no words."""
     text = _IMAGE.sub(_alternative, clean) if "<img" in clean else clean
+    text = _FOOTNOTE_MARK.sub("", text) if "#fn-" in text else text
     return "\n".join(" ".join(line.split()) for line in html.unescape(_TAG.sub("", text)).splitlines() if line.strip())
 
 
