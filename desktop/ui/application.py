@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.app.workspace import Workspace
-    from desktop.model.errors import KlartextError
     from desktop.ui.window import Window
 
 
@@ -95,6 +94,13 @@ class _Start:
             self._workspace = self._opened(open_memory)
             if self._workspace is not None:
                 self._fill(self._workspace, clock)
+        except Exception as error:
+            # Not even the first screen could be made. Said and kept, an empty frame would be neither.
+            from desktop.ui.failures import write_report
+
+            write_report(self._home, error, clock())
+            self._frame.hide()
+            self._app.exit(self._explain(error))
         finally:
             gc.enable()
 
@@ -164,7 +170,7 @@ class _Start:
 
         install_hook(on_error)
 
-    def _explain(self, error: KlartextError) -> int:
+    def _explain(self, error: Exception) -> int:
         """Say in a dialog why the window does not open; returns the exit code."""
         from PySide6.QtWidgets import QMessageBox
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.model.learner import Settings, ThemeName
 from desktop.ui.application import run
+from desktop.ui.failures import REPORT_NAME
 from desktop.ui.frame import SIZE, FirstLook, Frame, remember, remembered
 from desktop.ui.single_instance import Doorbell, ask_to_show, socket_name
 from desktop.ui.window import Window
@@ -27,7 +29,7 @@ from tests.ui.conftest import Stage, settle
 HEAVY = ("markdown", "yaml", "jinja2", "nh3", "cryptography", "typst", "segno", "PySide6.QtNetwork")
 
 
-def start(place: Place, then: Callable[[], bool], app: QApplication) -> int:
+def start(place: Place, then: Callable[[], bool], app: QApplication, assets: Path = ASSETS) -> int:
     """Run the program in this process; `then` is tried until it returns True, which must have ended the program."""
     timer = QTimer()
     began = time.monotonic()
@@ -43,7 +45,7 @@ def start(place: Place, then: Callable[[], bool], app: QApplication) -> int:
     timer.start(10)
     hook = sys.excepthook
     try:
-        return run(place.home, ASSETS, (place.courses,), (place.quizzes,), Clock(), random.Random(1))
+        return run(place.home, assets, (place.courses,), (place.quizzes,), Clock(), random.Random(1))
     finally:
         timer.stop()
         sys.excepthook = hook
@@ -101,6 +103,26 @@ def test_a_folder_held_by_another_copy_is_explained(stage: Stage, app: QApplicat
     assert start(stage.place, then, app) == 1
     assert len(said[0].split()) > 3
     assert said[0] in capsys.readouterr().err
+
+
+def test_a_start_that_fails_unforeseen_is_said_and_reported(place: Place, app: QApplication) -> None:
+    """A bundle that lost a file nobody expects to lose."""
+    said: list[str] = []
+    assets = place.root / "assets"
+    shutil.copytree(ASSETS, assets)
+    (assets / "icons" / "home.svg").unlink()
+
+    def then() -> bool:
+        box = app.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            return False
+        said.append(box.text())
+        box.close()
+        return True
+
+    assert start(place, then, app, assets) == 1
+    assert "Traceback" not in said[0]
+    assert "home.svg" in (place.home / REPORT_NAME).read_text(encoding="utf-8")
 
 
 def test_a_second_copy_rings_and_the_first_comes_to_the_front(stage: Stage, app: QApplication) -> None:
