@@ -1023,6 +1023,10 @@
         <translation>{earned} von {possible} Punkten</translation>
     </message>
     <message>
+        <source>{earned} of 1 point</source>
+        <translation>{earned} von 1 Punkt</translation>
+    </message>
+    <message>
         <source>Not answered:</source>
         <translation>Nicht beantwortet:</translation>
     </message>

@@ -66,7 +66,9 @@ class FocusRing(QObject):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and now is not self._window and self._window.isAncestorOf(now)
-        self._put(now if self._by_keyboard and inside else None)
+        # A heading that was only given the keyboard to begin below it is no stop, and needs no ring.
+        a_stop = inside and now.focusPolicy() != Qt.FocusPolicy.NoFocus
+        self._put(now if self._by_keyboard and a_stop else None)
         if self._by_keyboard and now is not None and inside:
             _bring_into_sight(now)
 

@@ -39,6 +39,7 @@ class _Row(QPushButton):
         super().__init__()
         self._title, self._sign = title, icon
         self._heights: dict[int, int] = {}
+        self._measured_in = ""
         look(self, "outline-row", tone)
         self.setAccessibleName(spoken)
         self.setAutoDefault(True)
@@ -59,12 +60,14 @@ class _Row(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        # Qt sends these, too, while a screen is put together and nothing has changed yet.
+        if event.type() == QEvent.Type.FontChange and self.font().key() != self._measured_in:
             self._heights.clear()
+            self._measured_in = self.font().key()
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(scaled(WIDTH), self.heightForWidth(scaled(WIDTH)))
+        return QSize(scaled(WIDTH), self.fontMetrics().height() + 2 * self._TOP)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(48, self.fontMetrics().height() + 2 * self._TOP)

@@ -213,7 +213,9 @@ class ResultScreen(Screen):
 
     def _topic_words(self, topic: TopicResult) -> str:
         number = QLocale().toString
-        words = self.tr("{earned} of {possible} points").format(
+        single = round(topic.possible, 2) == 1
+        words = self.tr("{earned} of 1 point") if single else self.tr("{earned} of {possible} points")
+        words = words.format(
             earned=number(round(topic.earned, 2), "g", 6), possible=number(round(topic.possible, 2), "g", 6)
         )
         return wording.spoken_list(words, wording.percent(topic.fraction))
