@@ -55,8 +55,10 @@ def load_scenario(files: Sequence[FileName], language: str, org: Mapping[str, st
     return Found(both.value, (*original.problems, *both.problems))
 
 
-def read_scenario(opened: Opened, fallback_id: str, org: Mapping[str, str]) -> Found[Scenario]:
-    """The simulation in an opened file.
+def read_scenario(
+    opened: Opened, fallback_id: str, org: Mapping[str, str], given: Scenario | None = None
+) -> Found[Scenario]:
+    """The simulation in an opened file; `given` is the original whose meters and flags a translation may leave out.
 
     Problems: scenario-without-scenes, unknown-meter, unknown-meter-no-match, unknown-flag, unknown-flag-no-match,
     meter-step-invalid, choice-without-link, link-dead, scene-unreachable, loop-without-exit, ending-without-debriefing.
@@ -64,7 +66,8 @@ def read_scenario(opened: Opened, fallback_id: str, org: Mapping[str, str]) -> F
     notes, fields = opened.notes, opened.fields
     folder = notes.source.path.parent
     document = prepare(notes, opened.body_line, org, Addresses(folder, folder))
-    meters, flags = _meters(opened), _flags(fields)
+    meters = given.meters if given and "meters" not in fields else _meters(opened)
+    flags = given.flags if given and "flags" not in fields else _flags(fields)
     reader = _SceneReader(document, meters, flags)
     scenes = reader.scenes()
     document.renderer.close()
@@ -92,7 +95,7 @@ def translate_scenario(original: Scenario, opened: Opened, language: str, org: M
 
     Problems: those of read_scenario, translation-differs; then the original's words stay.
     """
-    found = read_scenario(opened, original.id, org)
+    found = read_scenario(opened, original.id, org, original)
     other = found.value
     if other is None:
         return Found(original, found.problems)
@@ -102,8 +105,8 @@ def translate_scenario(original: Scenario, opened: Opened, language: str, org: M
         at = next((b.place for a, b in pairs if _ways(original, a) != _ways(other, b)), Place(notes.source.path))
         notes.error("translation-differs", at.line, at.column, at.length, id=original.id)
         return Found(original, notes.found())
-    meters = {meter.id: meter.title for meter in other.meters}
-    flags = {flag.id: flag.title for flag in other.flags}
+    meters = {meter.id: meter.title for meter in other.meters if meter.title != meter.id}
+    flags = {flag.id: flag.title for flag in other.flags if flag.title != flag.id}
     translated = replace(
         other,
         id=original.id,
