@@ -20,7 +20,7 @@ def sentence_for(error: BaseException, sentences: Sentences) -> Sentence:
     """What to say about an error: its own sentence if it is ours, else that something unexpected happened."""
     if isinstance(error, KlartextError):
         return sentences.say(error.code, error.data)
-    return sentences.say("unexpected", {"code": type(error).__name__})
+    return sentences.say("window-unexpected", {"file": REPORT_NAME})
 
 
 def write_report(folder: Path, error: BaseException, now: datetime) -> None:

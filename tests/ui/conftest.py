@@ -13,8 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QTimer,
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.workspace import Workspace
-from desktop.model.learner import Settings
+from desktop.model.learner import Settings, ThemeName
+from desktop.rendering.theme import load_theme
 from desktop.ui.application import build, make_application
+from desktop.ui.fonts import load_fonts
+from desktop.ui.language import apply_language
+from desktop.ui.theme import apply_theme, is_applied
 from desktop.ui.window import Window
 from tests.app.kit import ASSETS, Clock, Place
 
@@ -63,6 +67,16 @@ def silent(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     assert not said, f"Qt said: {said}"
     assert not left, f"windows outlived the test: {left}"
     assert not ticking, f"timers outlived the test: {ticking}"
+
+
+@pytest.fixture(autouse=True)
+def neutral(app: QApplication) -> None:
+    """Every test begins in English, light, at 100 %, whatever the one before left on the application."""
+    load_fonts(ASSETS)
+    apply_language(app, "en", ASSETS)
+    light = load_theme(ASSETS, ThemeName.LIGHT)
+    if not is_applied(light, 100):
+        apply_theme(app, light, 100)
 
 
 def _is_active(timer: QTimer) -> bool:

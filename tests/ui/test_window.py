@@ -165,9 +165,11 @@ def test_the_report_keeps_the_detail_and_stays_small(tmp_path, capsys: pytest.Ca
     assert "kaputt" in capsys.readouterr().err
 
 
-def test_an_unexpected_error_is_named_by_its_kind_only(stage: Stage) -> None:
+def test_an_unexpected_error_shows_nothing_of_its_inside(stage: Stage) -> None:
     said = sentence_for(RuntimeError("internal /etc/secret"), stage.open().kit.sentences)
     assert "/etc/secret" not in said.text + said.hint
+    assert REPORT_NAME in said.hint
+    assert "…" not in said.text
 
 
 def test_what_the_memory_noticed_is_said_at_the_start(stage: Stage) -> None:
