@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
 
 from desktop.model.problem import Place
 from desktop.model.text import Rich
@@ -50,3 +53,20 @@ class SelfAssessment:
     place: Place
     summary: str = ""
     audience: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentRun:
+    """One pass through a self-assessment, private to the learner.
+
+    `answers` maps statement ids to places on the scale from 0 (least agreement); `position` is the statement in view.
+    A finished run keeps its `scores`, percent by dimension id, so that it outlives a change of the statements.
+    """
+
+    id: str
+    assessment_id: str
+    started: datetime
+    position: int = 0
+    answers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    finished: datetime | None = None
+    scores: tuple[tuple[str, float], ...] = ()

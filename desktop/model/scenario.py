@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from desktop.model.course import Block
 from desktop.model.problem import Place
@@ -75,3 +76,23 @@ class Scenario:
     place: Place
     summary: str = ""
     player: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SimulationStep:
+    """A choice that was made: in which scene, the how manieth (from 0), and where it led then."""
+
+    scene: str
+    choice: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulationRun:
+    """Where the learner stands in a simulation: the way from the first scene, and every ending ever reached."""
+
+    scenario_id: str
+    started: datetime
+    touched: datetime
+    steps: tuple[SimulationStep, ...] = ()
+    endings: tuple[str, ...] = ()

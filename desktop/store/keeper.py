@@ -19,7 +19,7 @@ from desktop.store.ledger import Ledger
 from desktop.store.lines import pack
 from desktop.store.lock import FolderLock
 from desktop.store.migrations import Migration, Upgrader
-from desktop.store.recovery import STRIDE, Recovered, recover
+from desktop.store.recovery import Recovered, recover
 from desktop.store.rescue import restore
 from desktop.store.tables import Tables
 
@@ -104,6 +104,16 @@ class Keeper:
         if self._journal.length >= self._fold_at:
             self._try_fold()
 
+    def erase(self, record: Document) -> None:
+        """Commit a record that removes something, then fold until no older file holds it; raises as `commit` does.
+
+        The state before the present one is kept as a second leg to stand on; with the second fold it, too, is one
+        without what was removed. If the disk does not let us fold, later folds will do.
+        """
+        self.commit(record)
+        self._try_fold()
+        self._try_fold()
+
     def close(self) -> None:
         """Fold what there is to fold and release the folder."""
         if self._journal is None:
@@ -117,6 +127,8 @@ class Keeper:
     def _begin(self, found: Recovered) -> None:
         self.ledger = found.ledger
         self.notices.extend(found.notices)
+        if found.fold_now:  # the history may hold a number whose line is lost; it must not be given again
+            found.seq = max(found.seq, self.history.last_seq())
         self._seq, self._folded_seq, self._generation = found.seq, found.state_seq, found.generation
         self._state_generation, self._previous_generation = found.state_generation, found.previous_generation
         self._fold_at = max(self._least_fold_at, found.state_bytes)
@@ -191,7 +203,6 @@ class Keeper:
             if (self.folder / name).exists():
                 self.disk.replace(self.folder / name, aside / name)
         restore(found.ledger, self.history.read_all(found.ledger.leaving))
-        found.seq = (max(found.seq, self.history.last_seq()) // STRIDE + 1) * STRIDE
         found.notices.append(StoreNotice("store-rescued", {"folder": str(self.folder), "aside": aside.name}))
         found.fold_now = True
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from desktop.model.assessment import AssessmentRun
 from desktop.model.certificate import IssuedCertificate
 from desktop.model.errors import StoreError
 from desktop.model.learner import Answer, Attempt, AttemptResult, Learner, LessonProgress, Pass, Settings
 from desktop.model.notice import StoreNotice
-from desktop.store import documents
+from desktop.model.scenario import SimulationRun
+from desktop.store import documents, private_documents
 from desktop.store.disk import Disk, store_error
 from desktop.store.documents import BadDocument, Document
 from desktop.store.given import GivenAnswer, given_answers
@@ -245,6 +247,35 @@ class LearnerStore:
             except OSError as error:
                 raise store_error(error, path) from error
         self._keeper.commit({"op": "certificate", "doc": document})
+
+    # --- simulations and self-assessments: for the learner alone ---
+
+    def simulations(self) -> dict[str, SimulationRun]:
+        """Where the learner stands in every simulation that was begun, by its id."""
+        return {run.scenario_id: run for run in self._all("simulations", private_documents.to_simulation)}
+
+    def save_simulation(self, run: SimulationRun) -> None:
+        """Keep where the learner stands in a simulation, in place of what was kept for it."""
+        self._keeper.commit({"op": "simulation", "doc": private_documents.from_simulation(run)})
+
+    def delete_simulation(self, scenario_id: str) -> None:
+        """Forget a simulation, the state before this one included; one that is not kept is none."""
+        self._keeper.erase({"op": "forget", "table": "simulations", "id": scenario_id})
+
+    def assessment_runs(self) -> tuple[AssessmentRun, ...]:
+        """Every pass through a self-assessment, open and finished, in the order in which they were begun.
+
+        Only the app's room for self-assessments and the learner's own export may ask for them; a test watches that.
+        """
+        return tuple(self._all("assessments", private_documents.to_assessment))
+
+    def save_assessment_run(self, run: AssessmentRun) -> None:
+        """Keep a pass through a self-assessment, in place of what was kept under its id."""
+        self._keeper.commit({"op": "assessment", "doc": private_documents.from_assessment(run)})
+
+    def delete_assessment_run(self, run_id: str) -> None:
+        """Forget a pass, the state before this one included; one that is not kept is none."""
+        self._keeper.erase({"op": "forget", "table": "assessments", "id": run_id})
 
     # --- everything that was ever answered ---
 

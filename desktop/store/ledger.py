@@ -54,6 +54,12 @@ class Ledger:
                 self.tables.put("passes", record["doc"])
             case "certificate":
                 self.tables.put("certificates", record["doc"])
+            case "simulation":
+                self.tables.put("simulations", record["doc"])
+            case "assessment":
+                self.tables.put("assessments", record["doc"])
+            case "forget":
+                self._forget(record["table"], record["id"])
             case "lesson":
                 self._lesson(seq, record["doc"], record.get("checks", {}))
             case "check":
@@ -76,6 +82,11 @@ class Ledger:
             if document["quiz_id"] == quiz_id:
                 return document
         return None
+
+    def _forget(self, table: str, key: str) -> None:
+        # Only what the learner may take back; nothing else is ever removed by a record.
+        if table in ("simulations", "assessments") and self.tables.get(table, key) is not None:
+            self.tables.remove(table, key)
 
     def _lesson(self, seq: int, document: Document, checks: dict[str, Document]) -> None:
         old = self.tables.get("lessons", document["course_id"], document["lesson_id"])

@@ -26,7 +26,19 @@ class Migration:
     history: Callable[[Document], Document]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+def _same(data: Document) -> Document:
+    return data
+
+
+def _same_tables(raw: Raw) -> Raw:
+    return raw
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    # 2: simulations and self-assessments are kept. Nothing old changes; the number keeps an older program, which would
+    # take the new records for damage, from opening the folder.
+    Migration(_same_tables, _same, _same),
+)
 """The first leads from FIRST_SCHEMA to the one after it; a new schema is made by appending a step."""
 
 

@@ -22,6 +22,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "tallies": ("quiz_id",),
     "passes": ("course_id",),
     "certificates": ("certificate_id",),
+    "simulations": ("scenario_id",),
+    "assessments": ("id",),
 }
 """Every table with the fields that name a document; the tables without such fields hold one document."""
 

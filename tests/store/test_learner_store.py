@@ -15,6 +15,7 @@ from tinydb import TinyDB
 
 from desktop.model.errors import StoreError
 from desktop.model.learner import Learner, Settings
+from desktop.store.disk import Disk
 from tests.store.scene import (
     QUIZZES,
     START,
@@ -79,7 +80,7 @@ def test_the_state_is_a_tinydb_file_that_any_tool_reads(tmp_path: Path) -> None:
         assert database.tables() >= {"meta", "learner", "settings", "lessons", "attempts", "passes", "certificates"}
         assert database.table("settings").get(doc_id=1)["text_scale"] == 150
         assert database.table("certificates").get(doc_id=1)["claims"]["name"] == "Jörg Müßig"
-        assert database.table("meta").get(doc_id=1)["schema"] == 1
+        assert database.table("meta").get(doc_id=1)["schema"] == 2
     for file in [*tmp_path.glob("*.jsonl"), *(tmp_path / "history").glob("*.jsonl")]:
         assert all(json.loads(line)["seq"] >= 0 for line in file.read_text("ascii").splitlines())
 
@@ -229,6 +230,21 @@ def test_state_and_journals_stay_small_while_history_grows(tmp_path: Path) -> No
             sizes.append(sum(file.stat().st_size for file in tmp_path.iterdir() if file.is_file()))
     assert max(sizes) < 3 * 20_000
     assert sum(file.stat().st_size for file in (tmp_path / "history").iterdir()) > 60_000
+
+
+def test_a_large_state_is_written_the_more_seldom(tmp_path: Path) -> None:
+    class FoldCounter(Disk):
+        folds = 0
+
+        def replace(self, source: Path, target: Path) -> None:
+            self.folds += target.name == "state.json"
+            super().replace(source, target)
+
+    disk = FoldCounter()
+    with opened(tmp_path, disk=disk, fold_at=1000) as store:
+        for number in range(300):
+            store.save_lesson_progress(lesson(f"l{number}"))
+        assert 3 <= disk.folds <= 9  # 300 times 200 bytes: with a fixed limit there would be 60
 
 
 def test_opening_imports_no_lock_library_and_nothing_of_qt() -> None:

@@ -10,11 +10,18 @@ import pytest
 
 from desktop.model.errors import StoreNewer
 from desktop.model.learner import Learner
-from desktop.store.migrations import Migration
+from desktop.store.learner_store import LearnerStore
+from desktop.store.migrations import MIGRATIONS, Migration
 from desktop.store.tables import Raw
-from tests.store.scene import QUIZZES, START, answer, attempt, codes, opened, outcome, view, week
+from tests.store import scene
+from tests.store.scene import QUIZZES, START, answer, attempt, codes, outcome, view, week
 
 Document = dict[str, Any]
+
+
+def opened(folder: Path, migrations: tuple[Migration, ...] = ()) -> LearnerStore:
+    """A store of schema 1, or of the schema to which `migrations` lead; what is shipped has its own test below."""
+    return scene.opened(folder, migrations=migrations)
 
 
 def shout(document: Document) -> Document:
@@ -135,3 +142,16 @@ def test_data_of_a_newer_version_are_left_alone(tmp_path: Path, killed: bool) ->
             opened(home)
         assert caught.value.data == {"folder": str(home), "found": "2", "known": "1"}
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+def test_a_home_of_the_first_schema_opens_in_this_version_and_not_the_other_way_round(tmp_path: Path) -> None:
+    home = old_home(tmp_path, killed=False)
+    with opened(home) as store:
+        before = view(store)
+    with scene.opened(home) as store:
+        assert [(one.code, one.data["to"]) for one in store.notices] == [("store-migrated", str(1 + len(MIGRATIONS)))]
+        assert view(store) == before
+        assert store.simulations() == {}
+        assert store.assessment_runs() == ()
+    with pytest.raises(StoreNewer):
+        opened(home)
