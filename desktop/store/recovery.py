@@ -14,10 +14,6 @@ from desktop.store.migrations import Upgrader
 from desktop.store.snapshot import Snapshot
 from desktop.store.tables import Tables
 
-STRIDE = 1_000_000
-"""After damage the numbers go on from the next multiple: a line that was lost may have had the next one."""
-
-
 _INCOMPLETE = {"store-fell-back": "store-fell-back-incomplete"}
 
 
@@ -125,6 +121,7 @@ class _Replay:
         self._upgrader = upgrader
         self._recovered = recovered
         self._any_start = any_start
+        self._base = recovered.previous_generation, recovered.schema
         self.lost = 0
         self.oldest_schema = recovered.schema
 
@@ -132,18 +129,16 @@ class _Replay:
         into = self._recovered
         scan = Scan()
         for generation in journals:
-            path = journal.path_of(self._folder, generation)
-            scan = self._file(path)
-            into.last_journal = path
+            if generation >= self._base[0]:  # what its header says goes before, but that may be damaged
+                into.schema = max(into.schema, self._base[1])
+            into.last_journal = journal.path_of(self._folder, generation)
+            scan = self._file(into.last_journal)
         into.good_length, into.open_line = scan.good_length, scan.ends_open and scan.good_length == scan.length
         if self.lost:
             data = {"folder": str(self._folder), "count": str(self.lost)}
             into.notices.append(StoreNotice("store-journal-damaged", data))
         elif scan.damaged_tail:
             into.notices.append(StoreNotice("store-journal-tail-dropped", {"folder": str(self._folder)}))
-        if self.lost or scan.damaged_tail:
-            into.seq = (into.seq // STRIDE + 1) * STRIDE
-            into.fold_now = True
 
     def _file(self, path: Path) -> Scan:
         scan = Scan()
@@ -153,12 +148,13 @@ class _Replay:
                 header = line.data() if first else None
                 first = False
                 if header is not None and "journal" in header:
-                    self._header(header.get("schema"))
+                    self._schema(header.get("schema"))
+                    self._reach(line.seq)
                 elif line.seq > self._recovered.seq:
                     self._line(line)
         return scan
 
-    def _header(self, schema: object) -> None:
+    def _schema(self, schema: object) -> None:
         if not isinstance(schema, int):
             return
         if schema > self._upgrader.schema:
@@ -166,11 +162,17 @@ class _Replay:
         self._recovered.schema = schema
         self.oldest_schema = min(self.oldest_schema, schema)
 
+    def _reach(self, seq: int) -> None:
+        """All lines up to `seq` were written; those that did not come are lost."""
+        missing = seq - self._recovered.seq
+        if missing > 0:
+            self.lost += 0 if self._any_start else missing
+            self._recovered.seq = seq
+        self._any_start = False
+
     def _line(self, line: Line) -> None:
         into = self._recovered
-        if (line.seq - 1) % STRIDE and not self._any_start:
-            self.lost += line.seq - into.seq - 1
-        self._any_start = False
+        self._reach(line.seq - 1)
         into.seq = line.seq
         record = line.data()
         try:

@@ -286,6 +286,33 @@ def test_a_damaged_state_with_a_damaged_journal_says_that_something_is_missing(t
         assert codes(store) == ["store-fell-back-incomplete", "store-journal-damaged"]
 
 
+def test_the_number_of_a_lost_line_is_not_given_again(tmp_path: Path) -> None:
+    """Else the history, which already holds that number, would take the next answer for one it has."""
+    with opened(tmp_path) as store:
+        store.record_check("c", "l", answer("w", 1))
+        store.record_check("c", "l", answer("w", 2))  # sends the first one to the history
+    (tmp_path / "state.json").write_bytes(b"")
+    path = tmp_path / "journal-000000.jsonl"
+    path.write_bytes(flipped(path.read_bytes(), path.stat().st_size - 20))
+    (tmp_path / "journal-000001.jsonl").unlink()
+    with opened(tmp_path) as store:
+        assert codes(store) == ["store-fell-back", "store-journal-tail-dropped"]
+        store.record_check("c", "l", answer("w", 3))
+    with opened(tmp_path) as store:
+        minutes = [one.answer.at.minute for one in store.history()]
+        assert minutes == [31, 31, 33]  # the state lost that it had already sent the first one away
+
+
+def test_a_line_lost_at_the_end_of_an_older_journal_is_counted(home: Path) -> None:
+    """No line follows it there; the header of the next journal says that it was written."""
+    (home / "state.json").write_bytes(b"")
+    older = sorted(home.glob("journal-*.jsonl"))[-2]
+    older.write_bytes(flipped(older.read_bytes(), older.stat().st_size - 20))
+    with opened(home) as store:
+        assert codes(store) == ["store-fell-back-incomplete", "store-journal-damaged"]
+        assert store.notices[1].data["count"] == "1"
+
+
 def test_an_answer_whose_attempt_was_lost_is_kept_in_the_history(tmp_path: Path) -> None:
     folder = tmp_path / "running"
     store = opened(folder)
