@@ -8,17 +8,10 @@ from pathlib import Path
 
 from desktop.content.assessments import load_assessment
 from desktop.content.blocks import read_blocks
-from desktop.content.courses import (
-    CourseHead,
-    LessonFile,
-    lesson_files,
-    read_about,
-    read_course_head,
-    read_lesson,
-    read_outline,
-)
+from desktop.content.courses import CourseHead, read_about, read_course_head, read_outline
 from desktop.content.found import unique
 from desktop.content.layout import MARK
+from desktop.content.lessons import LessonFile, lesson_files, read_lesson
 from desktop.content.masking import masked
 from desktop.content.names import COURSE_FILE, FileName, file_name, markdown_files
 from desktop.content.profile import read_org

@@ -14,22 +14,16 @@ from desktop.content.documents import Document, find_title, prepare
 from desktop.content.fields import Fields
 from desktop.content.found import Found
 from desktop.content.front_matter import read_head
-from desktop.content.item_sources import split_items
-from desktop.content.layout import MARK
-from desktop.content.masking import masked
+from desktop.content.lessons import lesson_files, lesson_outline, read_lesson
 from desktop.content.names import (
     COURSE_FILE,
     ORIGINAL_LANGUAGE,
-    FileName,
     is_id,
-    markdown_files,
     translation_of,
     without_number,
 )
 from desktop.content.sources import Notes, read_source
 from desktop.content.templates import Inserts
-from desktop.content.translations import aligned_blocks
-from desktop.content.wording import minutes
 from desktop.model.course import (
     SECONDS_PER_ITEM,
     CertificateTerms,
@@ -38,14 +32,13 @@ from desktop.model.course import (
     Lesson,
     LessonOutline,
 )
-from desktop.model.problem import Place, Problem
+from desktop.model.problem import Problem
 
 KNOWN = (
     *("id", "title", "summary", "version", "language", "audience", "quiz", "certificate"),
     *("reviewed", "review_months"),
 )
 TRANSLATED = ("title", "summary", "language")
-LESSON_KEYS = ("title",)
 CERTIFICATE_KEYS = ("valid_months", "template")
 MAX_MONTHS = 240
 REVIEW_MONTHS = 12
@@ -70,21 +63,6 @@ class CourseHead:
     notes: Notes
     fields: Fields
     body_line: int
-
-
-@dataclass(frozen=True, slots=True)
-class LessonFile:
-    """A lesson's original file and its translations by language."""
-
-    id: str
-    path: Path
-    translations: Mapping[str, Path]
-
-    def in_language(self, language: str, original: str) -> tuple[Path, str]:
-        """The file to read for a language and the language it is in."""
-        if language != original and language in self.translations:
-            return self.translations[language], language
-        return self.path, original
 
 
 def read_course_head(folder: Path, org: Mapping[str, str]) -> Found[CourseHead]:
@@ -147,134 +125,6 @@ def _certificate(fields: Fields) -> CertificateTerms | None:
     endless = "valid_months" in terms and terms.is_scalar("valid_months") and terms.value("valid_months") is None
     months = None if endless else terms.whole("valid_months", 12, 1, MAX_MONTHS)
     return CertificateTerms(months, terms.text("template", "standard"))
-
-
-def lesson_files(folder: Path) -> Found[tuple[LessonFile, ...]]:
-    """The lessons of a course in file-name order.
-
-    Problems: duplicate-lesson-id (the later file is left out), translation-without-original (a warning).
-    """
-    names = [name for name in markdown_files(folder) if name.stem != COURSE_FILE]
-    problems: list[Problem] = []
-    lessons: dict[str, LessonFile] = {}
-    for name in names:
-        if name.language:
-            continue
-        if name.id in lessons:
-            problems.append(_about(name, "duplicate-lesson-id", id=name.id, other=lessons[name.id].path.name))
-            continue
-        others = {n.language: n.path for n in names if n.language and n.stem == name.stem}
-        lessons[name.id] = LessonFile(name.id, name.path, others)
-    stems = {name.stem for name in names if not name.language}
-    problems += [
-        _about(name, "translation-without-original", original=f"{name.stem}.md")
-        for name in names
-        if name.language and name.stem not in stems
-    ]
-    return Found(tuple(lessons.values()), tuple(problems))
-
-
-def _about(name: FileName, code: str, **data: str) -> Problem:
-    from desktop.content.sources import fault
-
-    return fault(code, name.path, **data)
-
-
-def lesson_outline(lesson: LessonFile, language: str, original: str, org: Mapping[str, str]) -> Found[LessonOutline]:
-    """Title, reading time and item ids of a lesson, without rendering it.
-
-    Item ids are those of the original, so that answers count in every language.
-    """
-    path, found = lesson.in_language(language, original)
-    read = read_source(path)
-    if read.value is None:
-        return Found(None, read.problems)
-    notes = Notes(read.value)
-    head = read_head(notes)
-    title = _lesson_title(notes, Fields(notes, head.fields), head.body_line, org)
-    body = "\n".join(read.value.lines[head.body_line - 1 :])
-    outline = LessonOutline(
-        id=lesson.id,
-        title=title or lesson.id,
-        minutes=minutes(body),
-        item_ids=_original_item_ids(lesson, notes, head.body_line, found != original),
-    )
-    return Found(outline, notes.found())
-
-
-def _lesson_title(notes: Notes, fields: Fields, body_line: int, org: Mapping[str, str]) -> str:
-    inserts = Inserts(org, notes)
-    if "title" in fields:
-        return inserts.in_field(fields.text("title"), fields.place("title"))
-    lines = notes.source.lines
-    title, line = find_title(lines, body_line)
-    if line and "```" in "\n".join(lines[:line]):
-        title, line = find_title(masked(lines), body_line)
-    return inserts.in_field(title, (line, 1, 1))
-
-
-def _original_item_ids(lesson: LessonFile, notes: Notes, body_line: int, is_translated: bool) -> tuple[str, ...]:
-    if not is_translated:
-        return item_ids(notes.source.lines, body_line)
-    read = read_source(lesson.path)
-    if read.value is None:
-        return ()
-    return item_ids(read.value.lines, read_head(Notes(read.value)).body_line)
-
-
-def item_ids(lines: tuple[str, ...], body_line: int) -> tuple[str, ...]:
-    """The ids of all items between quiz marks."""
-    if not any("<!--" in line and "quiz" in line for line in lines):
-        return ()
-    blotted = masked(lines)
-    ids: list[str] = []
-    opened = 0
-    for number in range(body_line, len(lines) + 1):
-        mark = MARK.fullmatch(blotted[number - 1]) if "<!--" in blotted[number - 1] else None
-        word = "".join(mark[1].split()) if mark else ""
-        if word in ("quiz", "/quiz") and opened:
-            ids += [item.id for item in split_items(lines, blotted, opened, number - 1)]
-        if word in ("quiz", "/quiz"):
-            opened = number + 1 if word == "quiz" else 0
-    if opened:
-        ids += [item.id for item in split_items(lines, blotted, opened, len(lines))]
-    return tuple(dict.fromkeys(ids))
-
-
-def read_lesson(
-    folder: Path, lesson: LessonFile, language: str, original: str, org: Mapping[str, str]
-) -> Found[Lesson]:
-    """One lesson in a language or, where it was not translated, in the original's.
-
-    Problems: those of read_source, read_head, Fields and read_blocks, title-missing, translation-item-missing,
-    translation-item-unknown, translation-differs.
-    """
-    path, found_language = lesson.in_language(language, original)
-    read = read_source(path)
-    if read.value is None:
-        return Found(None, read.problems)
-    notes = Notes(read.value)
-    head = read_head(notes)
-    fields = Fields(notes, head.fields, LESSON_KEYS)
-    document = prepare(notes, head.body_line, org, Addresses(folder, path.parent), has_footnotes=True)
-    title = Inserts(org, notes).in_field(fields.text("title"), fields.place("title")) or document.title
-    if not title:
-        notes.error("title-missing", head.body_line, 1, 1)
-    blocks = read_blocks(document)
-    if found_language != original:
-        first = read_lesson(folder, lesson, original, original, org)
-        if first.value is not None:
-            blocks = aligned_blocks(first.value.blocks, blocks, notes)
-    body = "\n".join(read.value.lines[head.body_line - 1 :])
-    value = Lesson(
-        id=lesson.id,
-        title=title or lesson.id,
-        minutes=minutes(body),
-        blocks=blocks,
-        place=Place(path, document.title_line or head.body_line),
-        language=found_language,
-    )
-    return Found(value, notes.found())
 
 
 def read_outline(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.content.found import Found, unique
 from desktop.content.hashing import content_hash, fingerprint
@@ -14,6 +15,9 @@ from desktop.model.course import Course, CourseOutline, Lesson
 from desktop.model.problem import Problem
 from desktop.model.quiz import Quiz
 from desktop.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    from desktop.content.courses import CourseHead
 
 
 class Shelf:
@@ -75,30 +79,30 @@ class Shelf:
 
     def course(self, course_id: str, language: str) -> Found[Course]:
         """A whole course. Problems: course-missing, and those of all its files."""
-        from desktop.content.courses import read_course, read_course_head
+        from desktop.content.courses import read_course
 
-        folder = self._course_folder(course_id)
-        if folder is None:
+        course = self._course(course_id)
+        if course is None:
             return Found(None, self._no_course(course_id))
+        folder, head = course
         outline = self._outline(folder, language)
-        head = read_course_head(folder, self._org).value
-        if outline.value is None or head is None:
+        if outline.value is None:
             return Found(None, outline.problems)
         found = read_course(folder, outline.value, head, language, self._org)
         return Found(found.value, unique((*outline.problems, *found.problems)))
 
     def lesson(self, course_id: str, lesson_id: str, language: str) -> Found[Lesson]:
         """One lesson, and only that. Problems: course-missing, lesson-missing, and those of its file."""
-        from desktop.content.courses import lesson_files, read_course_head, read_lesson
+        from desktop.content.lessons import lesson_files, read_lesson
 
-        folder = self._course_folder(course_id)
-        if folder is None:
+        course = self._course(course_id)
+        if course is None:
             return Found(None, self._no_course(course_id))
-        head = read_course_head(folder, self._org)
+        folder, head = course
         for file in lesson_files(folder).value or ():
-            if file.id == lesson_id and head.value is not None:
-                return read_lesson(folder, file, language, head.value.language, self._org)
-        return Found(None, (*head.problems, fault("lesson-missing", folder, id=lesson_id)))
+            if file.id == lesson_id:
+                return read_lesson(folder, file, language, head.language, self._org)
+        return Found(None, (fault("lesson-missing", folder, id=lesson_id),))
 
     def quiz(self, quiz_id: str, language: str) -> Found[Quiz]:
         """A graded quiz. Problems: quiz-missing, kind-differs, and those of its file."""
@@ -127,16 +131,16 @@ class Shelf:
             return Found(None, self._no_quiz(assessment_id))
         return load_assessment(files, language, self._org)
 
-    def _course_folder(self, course_id: str) -> Path | None:
-        """The folder of a course: first the one of that name, and only if it is another's all of them."""
+    def _course(self, course_id: str) -> tuple[Path, CourseHead] | None:
+        """A course's folder and front matter: the folder of that name or, if that is another's, any that has the id."""
         from desktop.content.courses import read_course_head
 
         folders = list(self.folders())
         by_name = [folder for folder in folders if without_number(folder.name) == course_id]
         for folder in dict.fromkeys([*by_name, *folders]):
-            head = read_course_head(folder, {}).value
+            head = read_course_head(folder, self._org).value
             if head is not None and head.id == course_id:
-                return folder
+                return folder, head
         return None
 
     def _quiz_files(self, quiz_id: str) -> tuple[FileName, ...]:
