@@ -126,7 +126,6 @@ class Tour(QObject):
         self._out = out
         self._language = language
         self._looks = tuple(looks)
-        self._look: _Look | None = None
         self._step = 0
         self._window: Window = build(app, workspace, assets, language=language)
         self._window.resize(_SIZE)
@@ -333,9 +332,6 @@ class Tour(QObject):
         self.say(f"{words} · {name}.png")
 
     def _dress(self, look: _Look) -> None:
-        if look == self._look:
-            return
-        self._look = look
         theme, scale, size = look
         self._window.preview_look(theme, scale)
         self._window.resize(size)

@@ -21,6 +21,7 @@ from desktop.ui.language import apply_language
 from desktop.ui.notices import NoticeArea
 from desktop.ui.rail import Rail
 from desktop.ui.screen import Route, Screen
+from desktop.ui.screens import make_screen
 from desktop.ui.theme import apply_theme, is_applied, scaled, theme_for
 from desktop.ui.widgets import look
 
@@ -112,7 +113,7 @@ class Window(QWidget):
         """Leave the screen in view and show another; if that cannot be made, the one in view stays and says why."""
         self._leave()
         try:
-            screen = self._make(route)
+            screen = make_screen(route, self._kit, self._workspace)
         except KlartextError as error:
             self.fail(error)
             return
@@ -164,8 +165,10 @@ class Window(QWidget):
 
     def preview_look(self, theme: ThemeName, scale: int) -> None:
         """Show a theme and a text size that are not kept yet (first start)."""
-        apply_theme(self._app, theme_for(self._app, self._assets, theme), scale)
-        self._fit_rail()
+        wanted = theme_for(self._app, self._assets, theme)
+        if not is_applied(wanted, scale):
+            apply_theme(self._app, wanted, scale)
+            self._fit_rail()
 
     def speak(self, language: str) -> None:
         """Speak another language at the same place."""
@@ -236,78 +239,6 @@ class Window(QWidget):
         if self._route.screen not in ("first", name):
             self.show_route(Route(name))
 
-    def _make(self, route: Route) -> Screen:
-        """The screen of a route; each module is imported when its screen is first shown."""
-        makers: dict[str, Callable[[Route], Screen]] = {
-            "first": self._make_first,
-            "home": self._make_home,
-            "courses": self._make_courses,
-            "course": self._make_course,
-            "lesson": self._make_lesson,
-            "quiz": self._make_quiz,
-            "result": self._make_result,
-            "certificates": self._make_certificates,
-            "offer": self._make_offer,
-            "settings": self._make_settings,
-        }
-        return makers[route.screen](route)
-
-    def _make_first(self, _route: Route) -> Screen:
-        from desktop.ui.first_start import FirstStart
-
-        screen = FirstStart(self._kit, self._workspace)
-        screen.language_chosen.connect(self._speak_first)
-        screen.look_chosen.connect(self.preview_look)
-        screen.completed.connect(self._completed_first)
-        return screen
-
-    def _make_home(self, _route: Route) -> Screen:
-        from desktop.ui.home import HomeScreen
-
-        return HomeScreen(self._kit, self._workspace)
-
-    def _make_courses(self, _route: Route) -> Screen:
-        from desktop.ui.courses import CoursesScreen
-
-        return CoursesScreen(self._kit, self._workspace)
-
-    def _make_course(self, route: Route) -> Screen:
-        from desktop.ui.course import CourseScreen
-
-        return CourseScreen(self._kit, self._workspace, route.course_id)
-
-    def _make_lesson(self, route: Route) -> Screen:
-        from desktop.ui.lesson import LessonScreen
-
-        return LessonScreen(self._kit, self._workspace, route.course_id, route.lesson_id)
-
-    def _make_quiz(self, route: Route) -> Screen:
-        from desktop.ui.quiz import QuizScreen
-
-        return QuizScreen(self._kit, self._workspace, route.course_id)
-
-    def _make_result(self, route: Route) -> Screen:
-        from desktop.ui.result import ResultScreen
-
-        return ResultScreen(self._kit, self._workspace, route.course_id, route.payload)
-
-    def _make_certificates(self, route: Route) -> Screen:
-        from desktop.ui.certificates import CertificatesScreen
-
-        return CertificatesScreen(self._kit, self._workspace, fresh=route.payload)
-
-    def _make_offer(self, route: Route) -> Screen:
-        from desktop.ui.offer import OfferScreen
-
-        screen = OfferScreen(self._kit, self._workspace, route.course_id)
-        screen.issued.connect(lambda issued: self.show_route(Route("certificates", payload=issued), remember=False))
-        return screen
-
-    def _make_settings(self, _route: Route) -> Screen:
-        from desktop.ui.settings import SettingsScreen
-
-        return SettingsScreen(self._kit, self._workspace)
-
     # -- showing ------------------------------------------------------------------------------------------------
 
     def _connect(self, screen: Screen) -> None:
@@ -325,6 +256,10 @@ class Window(QWidget):
         screen.settings_changed.connect(self.take_settings)
         screen.said.connect(self.say)
         screen.link_wanted.connect(self._open_link)
+        screen.issued.connect(lambda issued: show(Route("certificates", payload=issued), remember=False))
+        screen.language_chosen.connect(self._speak_first)
+        screen.look_chosen.connect(self.preview_look)
+        screen.completed.connect(self._completed_first)
         screen.failed.connect(self.fail)
 
     def _open_link(self, address: str) -> None:
