@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.model.errors import KlartextError
@@ -44,10 +44,6 @@ class Typed:
 
 class FirstStart(Screen):
     """Asks for the name, offers the rest. `completed` follows once it is kept."""
-
-    language_chosen = Signal(str)
-    look_chosen = Signal(object, int)
-    completed = Signal()
 
     def __init__(self, kit: Kit, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.model.certificate import Claims, Sheet
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 class OfferScreen(Screen):
     """A drawing of the sheet with its real words, what is in the record and what never is."""
-
-    issued = Signal(object)
 
     def __init__(self, kit: Kit, workspace: Workspace, course_id: str, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)

@@ -27,7 +27,8 @@ class Screen(QWidget):
     The window connects these signals for every screen and shows what they ask for; a screen never shows another.
     `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on. `said` takes a
     Sentence and a tone, for good news in the same place. `link_wanted` takes an address outside of the courses, which
-    another program opens.
+    another program opens. `issued` takes a new certificate. The last three are the first start's: a language or a look
+    to try out, and that name and settings have been kept.
     """
 
     home_wanted = Signal()
@@ -42,6 +43,10 @@ class Screen(QWidget):
     link_wanted = Signal(str)
     said = Signal(object, str)
     failed = Signal(object)
+    issued = Signal(object)
+    language_chosen = Signal(str)
+    look_chosen = Signal(object, int)
+    completed = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,90 @@
+"""Makes the screen of a route; each module is imported when its screen is first shown, for a fast start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.app.workspace import Workspace
+    from desktop.ui.kit import Kit
+    from desktop.ui.screen import Route, Screen
+
+
+def make_screen(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    """The screen, not shown yet. Raises a KlartextError where what it is about is not there."""
+    return _MAKERS[route.screen](route, kit, workspace)
+
+
+def _first(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.first_start import FirstStart
+
+    return FirstStart(kit, workspace)
+
+
+def _home(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.home import HomeScreen
+
+    return HomeScreen(kit, workspace)
+
+
+def _courses(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.courses import CoursesScreen
+
+    return CoursesScreen(kit, workspace)
+
+
+def _course(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.course import CourseScreen
+
+    return CourseScreen(kit, workspace, route.course_id)
+
+
+def _lesson(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.lesson import LessonScreen
+
+    return LessonScreen(kit, workspace, route.course_id, route.lesson_id)
+
+
+def _quiz(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.quiz import QuizScreen
+
+    return QuizScreen(kit, workspace, route.course_id)
+
+
+def _result(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.result import ResultScreen
+
+    return ResultScreen(kit, workspace, route.course_id, route.payload)
+
+
+def _certificates(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.certificates import CertificatesScreen
+
+    return CertificatesScreen(kit, workspace, fresh=route.payload)
+
+
+def _offer(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.offer import OfferScreen
+
+    return OfferScreen(kit, workspace, route.course_id)
+
+
+def _settings(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.settings import SettingsScreen
+
+    return SettingsScreen(kit, workspace)
+
+
+_MAKERS: dict[str, Callable[[Route, Kit, Workspace], Screen]] = {
+    "first": _first,
+    "home": _home,
+    "courses": _courses,
+    "course": _course,
+    "lesson": _lesson,
+    "quiz": _quiz,
+    "result": _result,
+    "certificates": _certificates,
+    "offer": _offer,
+    "settings": _settings,
+}
