@@ -59,9 +59,6 @@ class Screen(QWidget):
         """What the window's title and a screen reader call this screen."""
         raise NotImplementedError
 
-    def refresh(self) -> None:
-        """Read again what is shown, because it is shown again or something changed; nothing by default."""
-
     def leave(self) -> None:
         """Keep what must be kept, because another screen is about to be shown; nothing by default."""
 
