@@ -812,6 +812,29 @@
     </message>
 </context>
 <context>
+    <name>QuizFoot</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Hint (H)</source>
+        <translation>Tipp (H)</translation>
+    </message>
+    <message>
+        <source>Answer later</source>
+        <translation>Später beantworten</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Hint (H), costs {share} of the points</source>
+        <translation>Tipp (H), kostet {share} der Punkte</translation>
+    </message>
+</context>
+<context>
     <name>QuizScreen</name>
     <message>
         <source>Test: {course}</source>
@@ -844,18 +867,6 @@
     <message>
         <source>Questions that were changed since you answered them are asked again. All other answers stand.</source>
         <translation>Fragen, die seit Ihrer Antwort geändert wurden, kommen noch einmal. Alle anderen Antworten gelten weiter.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Hint (H)</source>
-        <translation>Tipp (H)</translation>
-    </message>
-    <message>
-        <source>Answer later</source>
-        <translation>Später beantworten</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -892,10 +903,6 @@
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Hint (H), costs {share} of the points</source>
-        <translation>Tipp (H), kostet {share} der Punkte</translation>
     </message>
 </context>
 <context>

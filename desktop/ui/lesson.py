@@ -17,6 +17,7 @@ from desktop.ui.blocks.build import block_widget
 from desktop.ui.blocks.check import CheckCard
 from desktop.ui.blocks.context import BlockContext, notes_of
 from desktop.ui.blocks.footnotes import BACK, FootnotesBlock
+from desktop.ui.keys import page_turn, scroll
 from desktop.ui.kit import Kit
 from desktop.ui.lesson_foot import Foot
 from desktop.ui.lesson_outline import WIDTH, Outline
@@ -38,7 +39,6 @@ _FIRST_VIEW = 1100
 """Pixels of guessed height (at 100 % text) that are built before the first painting."""
 
 _BLOCKS_AT_ONCE = 2
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class LessonScreen(Screen):
@@ -281,13 +281,13 @@ class LessonScreen(Screen):
 
     def event(self, event: QEvent) -> bool:
         # The window goes back with Alt+Left; inside a lesson the keys turn pages, as the lesson says at its end.
-        if event.type() == QEvent.Type.ShortcutOverride and self._turn(event):
+        if event.type() == QEvent.Type.ShortcutOverride and page_turn(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turned = self._turn(event)
+        turned = page_turn(event)
         if turned is not None:
             self.complete()
             button = self.foot.onward if turned > 0 else self.foot.back
@@ -296,32 +296,10 @@ class LessonScreen(Screen):
         elif not self._scroll_by(event) and not self._answer_by(event):
             super().keyPressEvent(event)
 
-    def _turn(self, event: QEvent) -> int | None:
-        """1 for the keys to the next lesson, -1 for those to the one before."""
-        if not isinstance(event, QKeyEvent) or event.modifiers() & ~_KEYPAD != Qt.KeyboardModifier.AltModifier:
-            return None
-        return {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-
     def _scroll_by(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_End:
             self.complete()
-        bar = self.page.verticalScrollBar()
-        page = self.page.viewport().height() - scaled(48)
-        up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        targets = {
-            Qt.Key.Key_Space: bar.value() + (-page if up else page),
-            Qt.Key.Key_PageDown: bar.value() + page,
-            Qt.Key.Key_PageUp: bar.value() - page,
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-            Qt.Key.Key_Down: bar.value() + scaled(48),
-            Qt.Key.Key_Up: bar.value() - scaled(48),
-        }
-        target = targets.get(Qt.Key(event.key()))
-        if target is None or event.modifiers() & ~(_KEYPAD | Qt.KeyboardModifier.ShiftModifier):
-            return False
-        bar.setValue(target)
-        return True
+        return scroll(self.page, event)
 
     def _answer_by(self, event: QKeyEvent) -> bool:
         """Give a digit to the question in view when no question has the keyboard."""

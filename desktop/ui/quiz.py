@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.app.views import AttemptView, ItemView
 from desktop.model.errors import KlartextError
@@ -14,8 +14,9 @@ from desktop.model.quiz import ClozeItem, NumericItem, ReflectionItem, ShortItem
 from desktop.ui import wording
 from desktop.ui.announce import announce
 from desktop.ui.items.panel import ItemPanel
+from desktop.ui.keys import is_plain, page_turn, scroll
 from desktop.ui.kit import Kit
-from desktop.ui.quiz_end import ActionRow, HandIn
+from desktop.ui.quiz_end import HandIn, QuizFoot
 from desktop.ui.screen import Screen
 from desktop.ui.theme import scaled
 from desktop.ui.widgets import (
@@ -23,11 +24,9 @@ from desktop.ui.widgets import (
     Heading,
     IconLabel,
     Muted,
-    PrimaryButton,
     ProgressBar,
     QuietButton,
     ScrollPage,
-    SecondaryButton,
     Text,
     look,
 )
@@ -36,13 +35,6 @@ if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
 
 COLUMN = 720
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_SCROLLS = {
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 
 
 class QuizScreen(Screen):
@@ -139,21 +131,15 @@ class QuizScreen(Screen):
         row.addWidget(Text(words), 1)
         return note
 
-    def _foot(self) -> QFrame:
-        icons = self.kit.icons
-        self.back_button = SecondaryButton(self.tr("Back"), icons.icon("arrow-left", "accent"))
-        self.hint_button = QuietButton(self.tr("Hint (H)"), icons.icon("hint"))
-        self.skip_button = SecondaryButton(self.tr("Answer later"))
-        self.main_button = PrimaryButton(self.tr("Confirm"))
+    def _foot(self) -> QuizFoot:
+        self.foot = QuizFoot(self.kit.icons)
+        self.back_button, self.hint_button = self.foot.back_button, self.foot.hint_button
+        self.skip_button, self.main_button = self.foot.skip_button, self.foot.main_button
         self.back_button.clicked.connect(lambda: self.go_to(self._place - 1))
         self.hint_button.clicked.connect(self.show_hint)
         self.skip_button.clicked.connect(lambda: self.go_to(self._place + 1))
         self.main_button.clicked.connect(self.go_on)
-        foot = look(QFrame(), "foot")
-        self._foot_row = ActionRow(foot, onward=(self.skip_button, self.main_button))
-        for button in (self.back_button, self.hint_button, self.skip_button, self.main_button):
-            self._foot_row.addWidget(button)
-        return foot
+        return self.foot
 
     # Where one is -----------------------------------------------------------------------------------------------
 
@@ -337,9 +323,7 @@ class QuizScreen(Screen):
         self.back_button.setEnabled(self._place > 0)
         self.skip_button.setVisible(not end and not done)
         hint = not end and not self.panel.area.locked and self.panel.has_hint
-        self.hint_button.setVisible(hint)
-        if hint:
-            self.hint_button.setText(self._words_on_hint(self.panel.item.penalty))
+        self.foot.offer_hint(self.panel.item.penalty if hint else None)
         self.main_button.setText(self._main_words())
         self.main_button.setEnabled(end or done or self._can_confirm())
 
@@ -355,38 +339,28 @@ class QuizScreen(Screen):
         complete = all(view.answer is not None for view in self._items)
         return self.tr("See the result") if last and complete and self._view.shows_feedback else self.tr("Next")
 
-    def _words_on_hint(self, penalty: float) -> str:
-        if penalty <= 0:
-            return self.tr("Hint (H)")
-        return self.tr("Hint (H), costs {share} of the points").format(share=wording.percent(penalty))
-
     # Qt ---------------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         # Inside a test Alt+Left goes to the question before, not out of the test.
-        if event.type() == QEvent.Type.ShortcutOverride and self._turn(event):
+        if event.type() == QEvent.Type.ShortcutOverride and page_turn(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turned, plain = self._turn(event), not event.modifiers() & ~_KEYPAD
+        turned, plain = page_turn(event), is_plain(event)
         if turned is not None:
             self.go_to(self._place + turned)
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_on()
         elif plain and event.key() == Qt.Key.Key_H:
             self.show_hint()
-        elif plain and event.key() in _SCROLLS:
-            self.page.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
-        elif self._on_hand_in() or self.panel.area.locked or not self.panel.area.use_key(event):
+        elif not self._answer_by(event) and not scroll(self.page, event):
             super().keyPressEvent(event)
 
-    def _turn(self, event: QEvent) -> int | None:
-        """1 for the keys to the next question, -1 for those to the one before."""
-        if not isinstance(event, QKeyEvent) or event.modifiers() & ~_KEYPAD != Qt.KeyboardModifier.AltModifier:
-            return None
-        return {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+    def _answer_by(self, event: QKeyEvent) -> bool:
+        return not self._on_hand_in() and not self.panel.area.locked and self.panel.area.use_key(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -394,5 +368,4 @@ class QuizScreen(Screen):
         QTimer.singleShot(0, self, self._align_foot)
 
     def _align_foot(self) -> None:
-        sides = self.page.column.contentsMargins()
-        self._foot_row.setContentsMargins(sides.left(), 12, sides.right(), 12)
+        self.foot.align(self.page.column.contentsMargins())

@@ -1,13 +1,15 @@
-"""The page before handing in a test, and the row of buttons below every question."""
+"""The page before handing in a test, and the buttons below every question."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QRect, Signal
+from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
 
-from desktop.ui.widgets import FlowRow, SecondaryButton, Text
+from desktop.ui import wording
+from desktop.ui.icons import Icons
+from desktop.ui.widgets import FlowRow, PrimaryButton, QuietButton, SecondaryButton, Text, look
 
 
 class HandIn(QWidget):
@@ -56,3 +58,31 @@ class ActionRow(FlowRow):
         shift = self._edge - last
         moved = [(item, box.translated(shift, 0) if item.widget() in self._onward else box) for item, box in line]
         super()._settle(moved, height, move=move)
+
+
+class QuizFoot(QFrame):
+    """Back and hint on the left, later and the primary action on the right; always in view below the question."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "foot")
+        self.back_button = SecondaryButton(self.tr("Back"), icons.icon("arrow-left", "accent"))
+        self.hint_button = QuietButton(self.tr("Hint (H)"), icons.icon("hint"))
+        self.skip_button = SecondaryButton(self.tr("Answer later"))
+        self.main_button = PrimaryButton(self.tr("Confirm"))
+        self._row = ActionRow(self, onward=(self.skip_button, self.main_button))
+        for button in (self.back_button, self.hint_button, self.skip_button, self.main_button):
+            self._row.addWidget(button)
+
+    def offer_hint(self, penalty: float | None) -> None:
+        """Offer a hint that costs this share of the points; None offers none."""
+        self.hint_button.setVisible(penalty is not None)
+        if penalty:
+            words = self.tr("Hint (H), costs {share} of the points").format(share=wording.percent(penalty))
+        else:
+            words = self.tr("Hint (H)")
+        self.hint_button.setText(words)
+
+    def align(self, column: QMargins) -> None:
+        """Stand in line with a column that has these margins."""
+        self._row.setContentsMargins(column.left(), 12, column.right(), 12)

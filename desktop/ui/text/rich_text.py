@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import html as html_escapes
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
@@ -20,19 +19,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFragment,
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from desktop.model.text import Rich
 from desktop.ui.text import typography
+from desktop.ui.text.anatomy import anchors, blocks, fragments, line_boxes, with_term_links
 from desktop.ui.text.link import TERM, TextLink
 
-_ABBREVIATION = re.compile(r'<abbr title="([^"]*)">(.*?)</abbr>', re.DOTALL)
 _LEAST_WIDTH = 48
 _GUESSED_LETTERS = 80
 _NO_NOTES: Mapping[str, str] = {}
@@ -73,7 +70,7 @@ class RichText(QLabel):
     def set_rich(self, rich: Rich) -> None:
         """Show another text."""
         self._rich = rich
-        self._html, self._terms = _with_term_links(rich.html or html_escapes.escape(rich.plain))
+        self._html, self._terms = with_term_links(rich.html or html_escapes.escape(rich.plain))
         self.setAccessibleName(rich.plain)
         self._forget()
 
@@ -94,8 +91,8 @@ class RichText(QLabel):
     def top_of(self, anchor: str) -> int | None:
         """Return how far down the text named `anchor` begins, in pixels of this widget; None if it is not here."""
         document = self._text()
-        for block in _blocks(document):
-            if any(anchor in fragment.charFormat().anchorNames() for fragment in _fragments(block)):
+        for block in blocks(document):
+            if any(anchor in fragment.charFormat().anchorNames() for fragment in fragments(block)):
                 return self.contentsRect().top() + round(document.documentLayout().blockBoundingRect(block).top())
         return None
 
@@ -157,7 +154,7 @@ class RichText(QLabel):
             return
         layout, colour = document.documentLayout(), self.palette().color(QPalette.ColorRole.Mid)
         bar = QRect()
-        for block in _blocks(document):
+        for block in blocks(document):
             if typography.quote_depth(block, self.font()):
                 rect = layout.blockBoundingRect(block)
                 bar = bar.united(QRect(0, round(rect.top()), 3, round(rect.height())))
@@ -190,7 +187,7 @@ class RichText(QLabel):
         document.setTextWidth(area.width())
         words = document.toRawText()
         places = [place for place, there in enumerate(words) if there == letter]
-        return tuple(box.translated(area.topLeft()) for p in places for box in _lines(document, p, p + 1))
+        return tuple(box.translated(area.topLeft()) for p in places for box in line_boxes(document, p, p + 1))
 
     def _forget(self) -> None:
         self._document, self._cursor = None, None
@@ -200,7 +197,7 @@ class RichText(QLabel):
 
     def _make_links(self, document: QTextDocument) -> None:
         kept, self._links = self._links, []
-        for start, end, href, words in _anchors(document):
+        for start, end, href, words in anchors(document):
             if href.startswith(TERM):
                 self._mark_as_term(document, start, end)
             # A rebuilt text (new colours, new size) keeps its links: one of them may hold the keyboard focus.
@@ -235,7 +232,7 @@ class RichText(QLabel):
         area = self.contentsRect()
         self._document.setTextWidth(area.width())
         for link, start, end in self._links:
-            lines = (line.translated(area.topLeft()) for line in _lines(self._document, start, end))
+            lines = (line.translated(area.topLeft()) for line in line_boxes(self._document, start, end))
             link.place(tuple(line.intersected(self.rect()) for line in lines))
 
     # Events ---------------------------------------------------------------------------------------------------
@@ -308,60 +305,3 @@ class RichText(QLabel):
         inside = point - self.contentsRect().topLeft().toPointF()
         position = self._text().documentLayout().hitTest(inside, Qt.HitTestAccuracy.FuzzyHit)
         return max(position, 0)
-
-
-def _with_term_links(source: str) -> tuple[str, tuple[str, ...]]:
-    """Turn abbreviations, which Qt does not know, into links; return the HTML and the explanations in order."""
-    terms: list[str] = []
-
-    def link(match: re.Match[str]) -> str:
-        terms.append(html_escapes.unescape(match.group(1)))
-        return f'<a href="{TERM}{len(terms) - 1}">{match.group(2)}</a>'
-
-    return _ABBREVIATION.sub(link, source), tuple(terms)
-
-
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    iterator = block.begin()
-    while not iterator.atEnd():
-        yield iterator.fragment()
-        iterator += 1
-
-
-def _anchors(document: QTextDocument) -> list[tuple[int, int, str, str]]:
-    """Return (start, end, href, words) of every link; emphasis inside a link splits it into several fragments."""
-    found: list[tuple[int, int, str, str]] = []
-    for block in _blocks(document):
-        for fragment in _fragments(block):
-            href = fragment.charFormat().anchorHref()
-            if not href:
-                continue
-            start, end = fragment.position(), fragment.position() + fragment.length()
-            if found and found[-1][1] == start and found[-1][2] == href:
-                found[-1] = (found[-1][0], end, href, found[-1][3] + fragment.text())
-            else:
-                found.append((start, end, href, fragment.text()))
-    return found
-
-
-def _lines(document: QTextDocument, start: int, end: int) -> tuple[QRect, ...]:
-    """Return one rectangle per line that the characters from `start` to `end` cover, in document coordinates."""
-    block = document.findBlock(start)
-    origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    layout, rects = block.layout(), []
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first = max(start - block.position(), line.textStart())
-        last = min(end - block.position(), line.textStart() + line.textLength())
-        if first < last:
-            left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]
-            box = QRect(round(left), round(line.y()), ceil(right - left), round(line.height()))
-            rects.append(box.translated(round(origin.x()), round(origin.y())).adjusted(-2, 0, 2, 0))
-    return tuple(rects)

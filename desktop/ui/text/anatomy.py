@@ -1,0 +1,74 @@
+"""Looks into a laid-out document: its blocks, the links in them, and where on the page they stand."""
+
+from __future__ import annotations
+
+import html as html_escapes
+import re
+from collections.abc import Iterator
+from math import ceil
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
+
+from desktop.ui.text.link import TERM
+
+_ABBREVIATION = re.compile(r'<abbr title="([^"]*)">(.*?)</abbr>', re.DOTALL)
+
+
+def with_term_links(source: str) -> tuple[str, tuple[str, ...]]:
+    """Turn abbreviations, which Qt does not know, into links; return the HTML and the explanations in order."""
+    terms: list[str] = []
+
+    def link(match: re.Match[str]) -> str:
+        terms.append(html_escapes.unescape(match.group(1)))
+        return f'<a href="{TERM}{len(terms) - 1}">{match.group(2)}</a>'
+
+    return _ABBREVIATION.sub(link, source), tuple(terms)
+
+
+def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Every block from the first to the last."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    """The pieces of a block that are written in one format each."""
+    iterator = block.begin()
+    while not iterator.atEnd():
+        yield iterator.fragment()
+        iterator += 1
+
+
+def anchors(document: QTextDocument) -> list[tuple[int, int, str, str]]:
+    """Return (start, end, href, words) of every link; emphasis inside a link splits it into several fragments."""
+    found: list[tuple[int, int, str, str]] = []
+    for block in blocks(document):
+        for fragment in fragments(block):
+            href = fragment.charFormat().anchorHref()
+            if not href:
+                continue
+            start, end = fragment.position(), fragment.position() + fragment.length()
+            if found and found[-1][1] == start and found[-1][2] == href:
+                found[-1] = (found[-1][0], end, href, found[-1][3] + fragment.text())
+            else:
+                found.append((start, end, href, fragment.text()))
+    return found
+
+
+def line_boxes(document: QTextDocument, start: int, end: int) -> tuple[QRect, ...]:
+    """Return one rectangle per line that the characters from `start` to `end` cover, in document coordinates."""
+    block = document.findBlock(start)
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    layout, rects = block.layout(), []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first = max(start - block.position(), line.textStart())
+        last = min(end - block.position(), line.textStart() + line.textLength())
+        if first < last:
+            left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]
+            box = QRect(round(left), round(line.y()), ceil(right - left), round(line.height()))
+            rects.append(box.translated(round(origin.x()), round(origin.y())).adjusted(-2, 0, 2, 0))
+    return tuple(rects)
