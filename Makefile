@@ -38,7 +38,7 @@ check:  ## read all shipped courses and say what is wrong with them
 	$(RUN) -m desktop check courses quizzes
 
 translations:  ## collect the words shown in the window and compile their German
-	.venv/bin/pyside6-lupdate desktop/ui -ts assets/translations/klartext_de.ts -locations none -no-obsolete
+	.venv/bin/pyside6-lupdate -locations none -no-obsolete $$(find desktop/ui -name "*.py" | sort) -ts assets/translations/klartext_de.ts
 	.venv/bin/pyside6-lrelease assets/translations/klartext_de.ts -qm assets/translations/klartext_de.qm
 
 clean:

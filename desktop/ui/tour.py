@@ -83,10 +83,7 @@ def run(
         ) as workspace:
             tour = Tour(app, workspace, assets, out, language, _ALL if everything else _USUAL)
             try:
-                sealed.append(tour.play())
-            except (KlartextError, TourStopped) as error:
-                tour.say(tour.tr("The tour stopped here: {error}").format(error=error))
-                sealed.append(False)
+                sealed.append(tour.play_to_the_end())
             finally:
                 tour.close()
     return 0 if all(sealed) else 1
@@ -131,6 +128,14 @@ class Tour(QObject):
         self._window.resize(_SIZE)
         self._window.show()
         self._settle()
+
+    def play_to_the_end(self) -> bool:
+        """Like `play`; where the tour gets stuck it says so."""
+        try:
+            return self.play()
+        except (KlartextError, TourStopped) as error:
+            self.say(self.tr("The tour stopped here: {error}").format(error=error))
+            return False
 
     def play(self) -> bool:
         """Go the whole way; whether the exported certificate was verified as sealed."""
