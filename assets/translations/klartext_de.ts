@@ -378,6 +378,57 @@
     </message>
 </context>
 <context>
+    <name>EndPanel</name>
+    <message>
+        <source>Your way, and the way not taken</source>
+        <translation>Ihr Weg, und was Sie nicht versucht haben</translation>
+    </message>
+    <message>
+        <source>Ending {number} of {count}</source>
+        <translation>Ende {number} von {count}</translation>
+    </message>
+    <message>
+        <source>You know every ending now.</source>
+        <translation>Sie kennen jetzt jedes Ende.</translation>
+    </message>
+    <message>
+        <source>You know {known} of {count} endings.</source>
+        <translation>Sie kennen {known} von {count} Enden.</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>Noch einmal spielen</translation>
+    </message>
+    <message>
+        <source>You:</source>
+        <translation>Sie:</translation>
+    </message>
+    <message>
+        <source>The way not taken</source>
+        <translation>Der andere Weg</translation>
+    </message>
+    <message>
+        <source>The ways not taken</source>
+        <translation>Die anderen Wege</translation>
+    </message>
+    <message>
+        <source>Decide again from here</source>
+        <translation>Ab hier neu entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide again from here: {scene}</source>
+        <translation>Ab hier neu entscheiden: {scene}</translation>
+    </message>
+    <message>
+        <source>ends with “{scene}”</source>
+        <translation>endet mit „{scene}“</translation>
+    </message>
+    <message>
+        <source>goes on with “{scene}”</source>
+        <translation>weiter mit „{scene}“</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Please give the name that shall stand on the certificate.</source>
@@ -920,6 +971,10 @@
         <translation>Kurse</translation>
     </message>
     <message>
+        <source>Simulations</source>
+        <translation>Simulationen</translation>
+    </message>
+    <message>
         <source>Certificates</source>
         <translation>Zertifikate</translation>
     </message>
@@ -1066,6 +1121,25 @@
     </message>
 </context>
 <context>
+    <name>ScenarioOffer</name>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterspielen</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>Noch einmal spielen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Spielen</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Appearance</source>
@@ -1165,6 +1239,101 @@
     </message>
 </context>
 <context>
+    <name>SignsCard</name>
+    <message>
+        <source>Warning signs seen</source>
+        <translation>Warnzeichen gesehen</translation>
+    </message>
+    <message>
+        <source>All of them seen</source>
+        <translation>Alle gesehen</translation>
+    </message>
+    <message>
+        <source>1 still hidden</source>
+        <translation>Noch 1 versteckt</translation>
+    </message>
+    <message>
+        <source>{count} still hidden</source>
+        <translation>Noch {count} versteckt</translation>
+    </message>
+</context>
+<context>
+    <name>Simulation</name>
+    <message>
+        <source>nothing moved</source>
+        <translation>nichts hat sich bewegt</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationScreen</name>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Every choice is saved</source>
+        <translation>Jede Entscheidung ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Back to the lesson</source>
+        <translation>Zurück zur Lektion</translation>
+    </message>
+    <message>
+        <source>All simulations</source>
+        <translation>Alle Simulationen</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>YOUR ANSWER</source>
+        <translation>IHRE ANTWORT</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationsScreen</name>
+    <message>
+        <source>Conversations with several endings. Decide wrongly here, where it costs nothing.</source>
+        <translation>Gespräche mit mehreren Enden. Hier dürfen Sie falsch entscheiden, es kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Simulations</source>
+        <translation>Simulationen</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>Angefangen</translation>
+    </message>
+    <message>
+        <source>Every ending seen</source>
+        <translation>Alle Enden gesehen</translation>
+    </message>
+    <message>
+        <source>Played</source>
+        <translation>Gespielt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>{known} of {count} endings seen</source>
+        <translation>{known} von {count} Enden gesehen</translation>
+    </message>
+    <message>
+        <source>No simulation is here yet. Put a file of that kind into this place:</source>
+        <translation>Hier gibt es noch keine Simulation. Legen Sie eine Datei dieser Art an diesen Ort:</translation>
+    </message>
+</context>
+<context>
+    <name>StakesCard</name>
+    <message>
+        <source>What is at stake</source>
+        <translation>Was auf dem Spiel steht</translation>
+    </message>
+</context>
+<context>
     <name>TextLink</name>
     <message>
         <source>Footnote {number}</source>
@@ -1211,6 +1380,10 @@
 </context>
 <context>
     <name>Tour</name>
+    <message>
+        <source>The tour stopped here: {error}</source>
+        <translation>Der Rundgang ist hier stehen geblieben: {error}</translation>
+    </message>
     <message>
         <source>First start: a name, and what is kept where</source>
         <translation>Erster Start: ein Name, und was wo gespeichert wird</translation>
@@ -1456,13 +1629,6 @@
     <message>
         <source>Move down (Alt+Down)</source>
         <translation>Nach unten (Alt+Ab)</translation>
-    </message>
-</context>
-<context>
-    <name>tour</name>
-    <message>
-        <source>The tour stopped here: {error}</source>
-        <translation>Der Rundgang blieb hier stehen: {error}</translation>
     </message>
 </context>
 </TS>

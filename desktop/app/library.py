@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.app.outline_store import OutlineStore
 from desktop.app.profile import Profile, load_profile
+from desktop.model.assessment import SelfAssessment
 from desktop.model.course import Course, CourseOutline, Lesson, LessonOutline
 from desktop.model.errors import ContentError, NotPossible
 from desktop.model.problem import Problem
 from desktop.model.quiz import Quiz
+from desktop.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from desktop.content.shelf import Shelf
@@ -22,6 +24,7 @@ KEPT_LESSONS = 24
 """Parsed lessons held in memory; one of 10 KB weighs some 50 KB."""
 
 _Stamp = tuple[int, int]
+T = TypeVar("T")
 
 
 class Library:
@@ -37,6 +40,8 @@ class Library:
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._lessons: OrderedDict[tuple[str, str, str], tuple[Lesson, _Stamp | None]] = OrderedDict()
         self._quizzes: dict[tuple[str, str], Quiz] = {}
+        self._scenarios: dict[tuple[str, str], Scenario] = {}
+        self._assessments: dict[tuple[str, str], SelfAssessment] = {}
         self._print = ""
 
     @cached_property
@@ -59,6 +64,8 @@ class Library:
             self._problems.clear()
             self._lessons.clear()
             self._quizzes.clear()
+            self._scenarios.clear()
+            self._assessments.clear()
         self._print = now
         return changed
 
@@ -136,6 +143,46 @@ class Library:
                 raise ContentError("quiz-unusable", course=course_id, quiz=quiz_id)
             self._quizzes[key] = found.value
         return self._quizzes[key]
+
+    def scenario(self, scenario_id: str, language: str) -> Scenario:
+        """A simulation. Raises ContentError `simulation-unusable`."""
+        key = (scenario_id, language)
+        if key not in self._scenarios:
+            found = self._shelf.scenario(scenario_id, language)
+            self._note(language, found.problems)
+            if found.value is None:
+                raise ContentError("simulation-unusable", simulation=scenario_id)
+            self._scenarios[key] = found.value
+        return self._scenarios[key]
+
+    def assessment(self, assessment_id: str, language: str) -> SelfAssessment:
+        """A self-assessment. Raises ContentError `assessment-unusable`."""
+        key = (assessment_id, language)
+        if key not in self._assessments:
+            found = self._shelf.assessment(assessment_id, language)
+            self._note(language, found.problems)
+            if found.value is None or not found.value.statements:
+                raise ContentError("assessment-unusable", assessment=assessment_id)
+            self._assessments[key] = found.value
+        return self._assessments[key]
+
+    def scenarios(self, language: str) -> tuple[Scenario, ...]:
+        """All simulations that can be played; what is wrong with the others stands in `problems`."""
+        return tuple(self._usable("scenario", language, self.scenario))
+
+    def assessments(self, language: str) -> tuple[SelfAssessment, ...]:
+        """All self-assessments that can be taken; what is wrong with the others stands in `problems`."""
+        return tuple(self._usable("self-assessment", language, self.assessment))
+
+    def _usable(self, kind: str, language: str, read: Callable[[str, str], T]) -> Iterator[T]:
+        from desktop.content.kinds import ids_of_kind
+
+        self.refresh()
+        for one in ids_of_kind(self._quiz_folders, kind):
+            try:
+                yield read(one, language)
+            except ContentError:
+                continue
 
     def problems(self) -> tuple[Problem, ...]:
         """What was found wrong so far, in the profile and in the files read; each once, by file and line."""

@@ -9,11 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from desktop.app.assessments import Assessments
 from desktop.app.attempts import Attempts
 from desktop.app.certificates import Certificates
 from desktop.app.library import Library
 from desktop.app.overview import overview
 from desktop.app.people import People
+from desktop.app.simulations import Simulations
 from desktop.app.standing import Standing
 from desktop.app.study import Study
 from desktop.model.progress import Overview
@@ -40,6 +42,8 @@ class Workspace:
         self.people = People(store)
         self.study = Study(store, library, standing, clock)
         self.attempts = Attempts(store, library, standing, clock, rng)
+        self.simulations = Simulations(store, library, clock)
+        self.assessments = Assessments(store, library, clock, rng)
         self.certificates = Certificates(store, library, standing, assets, rng)
 
     def overview(self, language: str) -> Overview:

@@ -31,6 +31,14 @@ QLineEdit[look="gap"][tone="right"], QComboBox[look="gap"][tone="right"] {
 QLineEdit[look="gap"][tone="wrong"], QComboBox[look="gap"][tone="wrong"] {
     background: $risk_soft; border-color: $risk; color: $ink; }
 
+QFrame[look="bubble"] { border: 0; border-radius: 14px; }
+QFrame[look="bubble"][tone="theirs"] { background: $sunken; border-bottom-left-radius: 4px; }
+QFrame[look="bubble"][tone="mine"] { background: $accent; border-bottom-right-radius: 4px; }
+QLabel[look="bubble-mine"] { color: $on_accent; }
+QLabel[look="speaker"] { font-size: $text_small; font-weight: 600; }
+QLabel[look="narration"] { color: $muted; }
+QLabel[look="figure"] { font-size: $text_small; font-weight: 600; }
+
 QFrame[look="foot"] { background: $paper; border: 0; border-top: 1px solid $line; }
 
 QPushButton[look="fold"] { background: transparent; border: 0; border-radius: 8px; padding: 0; }

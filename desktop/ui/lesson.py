@@ -79,6 +79,8 @@ class LessonScreen(Screen):
                 ),
                 open_link=self.open_link,
                 failed=self.failed.emit,
+                simulation=lambda scenario: workspace.simulations.card(scenario, kit.language),
+                open_simulation=lambda scenario: self.simulation_wanted.emit(scenario, course_id, lesson_id),
             )
         )
         bar = self.page.verticalScrollBar()

@@ -45,7 +45,7 @@ class _Entry(QPushButton):
         self.setText("" if narrow else f"  {self._words}")
         self.setToolTip(f"{self._words} ({self._keys})" if narrow else self._keys)
         self.setIconSize(QSize(scaled(20), scaled(20)))
-        self.setFixedHeight(scaled(40))
+        self.setFixedHeight(scaled(34 if narrow else 40))
 
 
 class Rail(QFrame):
@@ -67,9 +67,10 @@ class Rail(QFrame):
         self._entries: dict[str, _Entry] = {}
         self._add("home", "home", self.tr("Overview"), "Alt+1")
         self._add("courses", "courses", self.tr("Courses"), "Alt+2")
-        self._add("certificates", "certificate", self.tr("Certificates"), "Alt+3")
+        self._add("simulations", "chat", self.tr("Simulations"), "Alt+3")
+        self._add("certificates", "certificate", self.tr("Certificates"), "Alt+4")
         self._column.addStretch(1)
-        self._add("settings", "settings", self.tr("Settings"), "Alt+4")
+        self._add("settings", "settings", self.tr("Settings"), "Alt+5")
         self._promise = self._make_promise()
         self._column.addWidget(self._promise)
         self.set_narrow(False)

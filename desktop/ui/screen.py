@@ -27,7 +27,8 @@ class Screen(QWidget):
     The window connects these signals for every screen and shows what they ask for; a screen never shows another.
     `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on. `said` takes a
     Sentence and a tone, for good news in the same place. `link_wanted` takes an address outside of the courses, which
-    another program opens. `issued` takes a new certificate. The last three are the first start's: a language or a look
+    another program opens. `simulation_wanted` takes a simulation and the course and lesson to come back to, both empty
+    where there is none. `issued` takes a new certificate. The last three are the first start's: a language or a look
     to try out, and that name and settings have been kept.
     """
 
@@ -37,6 +38,8 @@ class Screen(QWidget):
     lesson_wanted = Signal(str, str)
     test_wanted = Signal(str)
     test_finished = Signal(str, object)
+    simulations_wanted = Signal()
+    simulation_wanted = Signal(str, str, str)
     certificates_wanted = Signal()
     certificate_wanted = Signal(str)
     settings_changed = Signal(object)

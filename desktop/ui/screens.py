@@ -58,6 +58,18 @@ def _result(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     return ResultScreen(kit, workspace, route.course_id, route.payload)
 
 
+def _simulations(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.simulations import SimulationsScreen
+
+    return SimulationsScreen(kit, workspace)
+
+
+def _simulation(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.simulation import SimulationScreen
+
+    return SimulationScreen(kit, workspace, route.payload, course_id=route.course_id, lesson_id=route.lesson_id)
+
+
 def _certificates(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     from desktop.ui.certificates import CertificatesScreen
 
@@ -84,6 +96,8 @@ _MAKERS: dict[str, Callable[[Route, Kit, Workspace], Screen]] = {
     "lesson": _lesson,
     "quiz": _quiz,
     "result": _result,
+    "simulations": _simulations,
+    "simulation": _simulation,
     "certificates": _certificates,
     "offer": _offer,
     "settings": _settings,

@@ -36,9 +36,17 @@ _RAIL_ENTRY = {
     "lesson": "courses",
     "quiz": "courses",
     "result": "courses",
+    "simulation": "simulations",
     "offer": "certificates",
 }
-_SHORTCUTS = {"Alt+1": "home", "Alt+2": "courses", "Alt+3": "certificates", "Alt+4": "settings", "Ctrl+,": "settings"}
+_SHORTCUTS = {
+    "Alt+1": "home",
+    "Alt+2": "courses",
+    "Alt+3": "simulations",
+    "Alt+4": "certificates",
+    "Alt+5": "settings",
+    "Ctrl+,": "settings",
+}
 
 
 class Window(QWidget):
@@ -250,6 +258,10 @@ class Window(QWidget):
         screen.test_wanted.connect(lambda course: show(Route("quiz", course)))
         screen.test_finished.connect(
             lambda course, finished: show(Route("result", course, payload=finished), remember=False)
+        )
+        screen.simulations_wanted.connect(lambda: show(Route("simulations")))
+        screen.simulation_wanted.connect(
+            lambda scenario, course, lesson: show(Route("simulation", course, lesson, payload=scenario))
         )
         screen.certificates_wanted.connect(lambda: show(Route("certificates")))
         screen.certificate_wanted.connect(lambda course: show(Route("offer", course)))

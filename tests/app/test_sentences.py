@@ -17,9 +17,9 @@ FIELD = re.compile(r"\{(\w+)\}")
 
 
 def raised() -> dict[str, set[str]]:
-    """Codes written in desktop/app, each with the names of the values that come with it everywhere."""
+    """Codes written in desktop/app and the rules below it, each with the values that come with it everywhere."""
     found: dict[str, set[str]] = {}
-    for file in (ROOT / "desktop" / "app").glob("*.py"):
+    for file in (file for room in ("app", "learning") for file in (ROOT / "desktop" / room).glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in RAISING:
                 continue

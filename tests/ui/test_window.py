@@ -34,12 +34,13 @@ def words(window: Window) -> list[str]:
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def test_alt_and_digits_go_to_the_four_places(stage: Stage) -> None:
+def test_alt_and_digits_go_to_every_place_of_the_rail(stage: Stage) -> None:
     window = stage.open()
     for key, name in (
         (Qt.Key.Key_2, "courses"),
-        (Qt.Key.Key_3, "certificates"),
-        (Qt.Key.Key_4, "settings"),
+        (Qt.Key.Key_3, "simulations"),
+        (Qt.Key.Key_4, "certificates"),
+        (Qt.Key.Key_5, "settings"),
         (Qt.Key.Key_1, "home"),
     ):
         press(window, key, ALT)

@@ -23,11 +23,12 @@ from desktop.ui.blocks.details import DetailsBlock
 from desktop.ui.blocks.figure import FigureBlock
 from desktop.ui.blocks.footnotes import FootnotesBlock
 from desktop.ui.blocks.prose import CalloutFrame, running_text
+from desktop.ui.blocks.scenario import ScenarioOffer
 from desktop.ui.blocks.table import LessonTable
 
 
 def block_widget(block: Block, context: BlockContext) -> QWidget | None:
-    """Return the widget of a block; None for a simulation, which has no screen of its own yet."""
+    """Return the widget of a block; None for a simulation that cannot be played."""
     match block:
         case Prose():
             return running_text(block.text, context)
@@ -46,7 +47,8 @@ def block_widget(block: Block, context: BlockContext) -> QWidget | None:
         case Footnotes():
             return FootnotesBlock(block, context)
         case ScenarioLink():
-            return None
+            there = context.simulation(block.scenario_id)
+            return ScenarioOffer(there, context) if there else None
 
 
 def _checks(block: KnowledgeCheck, context: BlockContext) -> QWidget:

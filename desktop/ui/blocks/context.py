@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from desktop.app.simulations import SimulationCard
 from desktop.app.views import CheckView, Graded
 from desktop.model.course import Block, Details, Footnotes
 from desktop.model.errors import KlartextError
@@ -17,7 +18,8 @@ class BlockContext:
     """The surroundings of a lesson's blocks.
 
     `tick` and `answer` return only when the learner's memory holds what they were given and raise KlartextError
-    otherwise; `failed` shows such an error. `notes` maps footnote anchors to their plain words.
+    otherwise; `failed` shows such an error. `notes` maps footnote anchors to their plain words. `simulation` tells of a
+    simulation by its id, or None where it cannot be played, and `open_simulation` leads there.
     """
 
     kit: Kit
@@ -29,6 +31,8 @@ class BlockContext:
     open_link: Callable[[str], None]
     failed: Callable[[KlartextError], None]
     known_terms: set[str] = field(default_factory=set)
+    simulation: Callable[[str], SimulationCard | None] = lambda _scenario: None
+    open_simulation: Callable[[str], object] = lambda _scenario: None
 
 
 def notes_of(blocks: tuple[Block, ...]) -> dict[str, str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.ui.widgets.page import ScrollPage
     from desktop.ui.widgets.progress import ProgressBar, ProgressRing
     from desktop.ui.widgets.split import SplitRow
+    from desktop.ui.widgets.sticky import StickyColumn
 
 _HOMES = {
     "buttons": ("CardButton", "LinkButton", "PrimaryButton", "QuietButton", "SecondaryButton"),
@@ -44,6 +45,7 @@ _HOMES = {
     "page": ("ScrollPage",),
     "progress": ("ProgressBar", "ProgressRing"),
     "split": ("SplitRow",),
+    "sticky": ("StickyColumn",),
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -73,6 +75,7 @@ __all__ = [
     "ScrollPage",
     "SecondaryButton",
     "SplitRow",
+    "StickyColumn",
     "Text",
     "Title",
     "Wordmark",
