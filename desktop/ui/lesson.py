@@ -204,7 +204,8 @@ class LessonScreen(Screen):
         height = self.page.widget().height()
         self._fraction = min(1.0, value / height) if height > 0 else 0.0
         self._keep_timer.start()
-        self._look_for_end()
+        # Later, because the bar also moves while Qt applies a style or lays out, when nothing may be made anew.
+        QTimer.singleShot(0, self, self._look_for_end)
 
     def _relaid(self, _least: int, _most: int) -> None:
         """Stay at the same words when the width changed; when only something unfolded, nothing moves."""

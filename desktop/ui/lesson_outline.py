@@ -149,6 +149,10 @@ class Outline(QFrame):
         # Replacing the focused row would throw the keyboard out of the window.
         self._scroll.resize(scaled(WIDTH), 600)  # else everything is first laid out for a width nobody sees
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        # Not deleted at once: Qt may be going through these very widgets, as it does while a style is applied.
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.deleteLater()
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)

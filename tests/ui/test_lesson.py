@@ -338,3 +338,18 @@ def test_another_theme_and_text_size_apply_to_an_open_lesson(stage: Stage) -> No
     assert screen.page.horizontalScrollBar().maximum() == 0
     ground = window.grab().toImage().pixelColor(700, 790)
     assert ground.lightness() < 60
+
+
+def test_a_lesson_whose_end_comes_into_view_with_smaller_text_is_read_and_nothing_breaks(stage: Stage) -> None:
+    """Once this crashed: the outline was made anew while Qt was still applying the style to its rows."""
+    window, screen = lesson(stage)
+    screen.complete()
+    window.preview_look(ThemeName.HIGH_CONTRAST, 200)
+    settle()
+    bar(screen).setValue(bar(screen).maximum() - bar(screen).pageStep() // 3)
+    settle()
+    assert not screen.read_to_end
+    for theme in (ThemeName.DARK, ThemeName.LIGHT):
+        window.preview_look(theme, 100)
+        settle()
+    assert screen.read_to_end
