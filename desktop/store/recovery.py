@@ -121,7 +121,6 @@ class _Replay:
         self._upgrader = upgrader
         self._recovered = recovered
         self._any_start = any_start
-        self._base = recovered.previous_generation, recovered.schema
         self.lost = 0
         self.oldest_schema = recovered.schema
 
@@ -129,8 +128,6 @@ class _Replay:
         into = self._recovered
         scan = Scan()
         for generation in journals:
-            if generation >= self._base[0]:  # what its header says goes before, but that may be damaged
-                into.schema = max(into.schema, self._base[1])
             into.last_journal = journal.path_of(self._folder, generation)
             scan = self._file(into.last_journal)
         into.good_length, into.open_line = scan.good_length, scan.ends_open and scan.good_length == scan.length

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop.model.errors import StoreNewer
+from desktop.model.errors import StoreFull, StoreNewer
 from desktop.model.learner import Learner
+from desktop.store.disk import Disk
 from desktop.store.learner_store import LearnerStore
 from desktop.store.migrations import MIGRATIONS, Migration
 from desktop.store.tables import Raw
 from tests.store import scene
+from tests.store.disks import CountingDisk
 from tests.store.scene import QUIZZES, START, answer, attempt, codes, outcome, view, week
 
 Document = dict[str, Any]
 
 
-def opened(folder: Path, migrations: tuple[Migration, ...] = ()) -> LearnerStore:
+def opened(folder: Path, migrations: tuple[Migration, ...] = (), disk: Disk | None = None) -> LearnerStore:
     """A store of schema 1, or of the schema to which `migrations` lead; what is shipped has its own test below."""
-    return scene.opened(folder, migrations=migrations)
+    return scene.opened(folder, migrations=migrations, disk=disk)
 
 
 def shout(document: Document) -> Document:
@@ -155,3 +160,42 @@ def test_a_home_of_the_first_schema_opens_in_this_version_and_not_the_other_way_
         assert store.assessment_runs() == ()
     with pytest.raises(StoreNewer):
         opened(home)
+
+
+def until_there_is_room(what: Callable[[], Any]) -> Any:
+    while True:
+        try:
+            return what()
+        except StoreFull:
+            continue
+
+
+def test_a_disk_that_fills_up_while_upgrading_mixes_no_schemas(tmp_path: Path) -> None:
+    """Whatever step fails, an answer given afterwards is not taken for one of the old schema at the next start."""
+    old = old_home(tmp_path, killed=True)
+    for at in range(40):
+        home = tmp_path / f"full-{at}"
+        shutil.copytree(old, home)
+        disk = CountingDisk(at, lambda: OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), times=4)
+        store = until_there_is_room(lambda home=home, disk=disk: opened(home, migrations=(STEP,), disk=disk))
+        until_there_is_room(lambda store=store: store.save_learner(Learner("new")))
+        shutil.copytree(home, tmp_path / "killed again")
+        store.close()
+        with opened(tmp_path / "killed again", migrations=(STEP,)) as again:
+            assert again.learner() == Learner("new")
+            running = again.open_attempt(QUIZZES[0])
+            assert running is not None
+            assert [one.response for one in running.answers.values()] == [("1", "v2")] * 2
+        shutil.rmtree(tmp_path / "killed again")
+
+
+def test_a_journal_with_a_damaged_header_follows_the_schema_of_its_state(tmp_path: Path) -> None:
+    home = old_home(tmp_path, killed=False)
+    store = opened(home, migrations=(STEP,))
+    store.save_learner(Learner("new"))
+    shutil.copytree(home, tmp_path / "killed")
+    store.close()
+    path = max((tmp_path / "killed").glob("journal-*.jsonl"))
+    path.write_bytes(b"?" + path.read_bytes()[1:])
+    with opened(tmp_path / "killed", migrations=(STEP,)) as again:
+        assert again.learner() == Learner("new")

@@ -181,6 +181,20 @@ def test_one_sync_per_answer(tmp_path: Path) -> None:
         assert disk.syncs - before == 20
 
 
+def test_the_names_of_new_folders_are_put_on_the_medium(tmp_path: Path) -> None:
+    class FolderWatch(Disk):
+        def __init__(self) -> None:
+            self.synced: set[Path] = set()
+
+        def sync_folder(self, folder: Path) -> None:
+            self.synced.add(folder)
+            super().sync_folder(folder)
+
+    disk = FolderWatch()
+    opened(tmp_path / "a" / "b", disk=disk).close()
+    assert disk.synced >= {tmp_path, tmp_path / "a", tmp_path / "a" / "b"}
+
+
 # --- two copies ---
 
 
