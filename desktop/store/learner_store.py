@@ -21,7 +21,6 @@ from desktop.store.given import GivenAnswer, given_answers
 from desktop.store.keeper import FOLD_AT, Keeper
 from desktop.store.ledger import Stream
 from desktop.store.migrations import MIGRATIONS, Migration
-from desktop.store.vault import Vault
 
 T = TypeVar("T")
 
@@ -36,8 +35,6 @@ class LearnerStore:
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
         self._skipped: set[tuple[str, ...]] = set()
-        self.vault = Vault(keeper)
-        """All that is kept at once: to take out, bring in, delete, back up and restore."""
 
     @classmethod
     def open(
@@ -262,8 +259,7 @@ class LearnerStore:
         self._keeper.commit({"op": "simulation", "doc": private_documents.from_simulation(run)})
 
     def delete_simulation(self, scenario_id: str) -> None:
-        """Forget a simulation, the state before and the backups included; one that is not kept is none."""
-        self.vault.forget("simulations", scenario_id)
+        """Forget a simulation, the state before this one included; one that is not kept is none."""
         self._keeper.erase({"op": "forget", "table": "simulations", "id": scenario_id})
 
     def assessment_runs(self) -> tuple[AssessmentRun, ...]:
@@ -278,8 +274,7 @@ class LearnerStore:
         self._keeper.commit({"op": "assessment", "doc": private_documents.from_assessment(run)})
 
     def delete_assessment_run(self, run_id: str) -> None:
-        """Forget a pass, the state before and the backups included; one that is not kept is none."""
-        self.vault.forget("assessments", run_id)
+        """Forget a pass, the state before this one included; one that is not kept is none."""
         self._keeper.erase({"op": "forget", "table": "assessments", "id": run_id})
 
     # --- everything that was ever answered ---
