@@ -2,6 +2,218 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AssessmentResultScreen</name>
+    <message>
+        <source>Result: {title}</source>
+        <translation>Ergebnis: {title}</translation>
+    </message>
+    <message>
+        <source>Self-assessment · on this device only, not on the certificate</source>
+        <translation>Selbsttest · nur auf diesem Gerät, nicht auf dem Zertifikat</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Your answers</source>
+        <translation>Ihre Antworten</translation>
+    </message>
+    <message>
+        <source>Earlier results</source>
+        <translation>Frühere Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Ihr Profil</translation>
+    </message>
+    <message>
+        <source>Filled: {day}</source>
+        <translation>Gefüllt: {day}</translation>
+    </message>
+    <message>
+        <source>Broken line: {days}</source>
+        <translation>Gestrichelt: {days}</translation>
+    </message>
+    <message>
+        <source>Your profile is even</source>
+        <translation>Ihr Profil ist ausgeglichen</translation>
+    </message>
+    <message>
+        <source>No area stands out. Below is what that means for each.</source>
+        <translation>Kein Bereich ragt heraus. Was das jeweils heißt, steht weiter unten.</translation>
+    </message>
+    <message>
+        <source>Your strength: {area}</source>
+        <translation>Ihre Stärke: {area}</translation>
+    </message>
+    <message>
+        <source>Worth ten minutes: {area}</source>
+        <translation>Hier lohnen sich zehn Minuten: {area}</translation>
+    </message>
+    <message>
+        <source>Lesson {number}</source>
+        <translation>Lektion {number}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the lesson: {title}</source>
+        <translation>Lektion öffnen: {title}</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Noch einmal machen</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Delete this result</source>
+        <translation>Ergebnis löschen</translation>
+    </message>
+    <message>
+        <source>not asked at that time</source>
+        <translation>damals nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Open the result of {day}</source>
+        <translation>Ergebnis vom {day} öffnen</translation>
+    </message>
+    <message>
+        <source>Copied. Whoever gets the text is up to you.</source>
+        <translation>Kopiert. Wer den Text bekommt, entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>Delete this result for good?</source>
+        <translation>Dieses Ergebnis endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Its answers go too. There is no copy of it anywhere.</source>
+        <translation>Auch die Antworten sind dann weg. Eine Kopie gibt es nirgends.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The result has been deleted.</source>
+        <translation>Das Ergebnis ist gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentScreen</name>
+    <message>
+        <source>Statements answered</source>
+        <translation>Beantwortete Sätze</translation>
+    </message>
+    <message>
+        <source>Self-assessment · on this device only, not on the certificate</source>
+        <translation>Selbsttest · nur auf diesem Gerät, nicht auf dem Zertifikat</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Every answer is saved</source>
+        <translation>Jede Antwort ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Statement {number} of {count}</source>
+        <translation>Satz {number} von {count}</translation>
+    </message>
+    <message>
+        <source>You can still go back and change an answer.</source>
+        <translation>Sie können noch zurückgehen und eine Antwort ändern.</translation>
+    </message>
+    <message>
+        <source>Statement {number}</source>
+        <translation>Satz {number}</translation>
+    </message>
+    <message>
+        <source>All statements are answered.</source>
+        <translation>Alle Sätze sind beantwortet.</translation>
+    </message>
+    <message>
+        <source>1 is still open.</source>
+        <translation>Ein Satz ist noch offen.</translation>
+    </message>
+    <message>
+        <source>{count} are still open.</source>
+        <translation>{count} Sätze sind noch offen.</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Ergebnis ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentText</name>
+    <message>
+        <source>Earlier, {day}: {figures}</source>
+        <translation>Früher, {day}: {figures}</translation>
+    </message>
+    <message>
+        <source>A private result. It is part of no certificate.</source>
+        <translation>Ein privates Ergebnis. Es gehört zu keinem Zertifikat.</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentsScreen</name>
+    <message>
+        <source>For you alone: the result stays on this device and is on no certificate.</source>
+        <translation>Nur für Sie: Das Ergebnis bleibt auf diesem Gerät und steht auf keinem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Self-assessment</source>
+        <translation>Selbsttest</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>Angefangen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Done on {day}</source>
+        <translation>Gemacht am {day}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} answered</source>
+        <translation>{done} von {count} beantwortet</translation>
+    </message>
+    <message>
+        <source>{count} statements</source>
+        <translation>{count} Sätze</translation>
+    </message>
+    <message>
+        <source>No self-assessment is here yet. Put a file of that kind into this place:</source>
+        <translation>Hier gibt es noch keinen Selbsttest. Legen Sie eine Datei dieser Art an diesen Ort:</translation>
+    </message>
+</context>
+<context>
     <name>Callout</name>
     <message>
         <source>Note</source>
@@ -973,6 +1185,10 @@
     <message>
         <source>Simulations</source>
         <translation>Simulationen</translation>
+    </message>
+    <message>
+        <source>Self-assessment</source>
+        <translation>Selbsttest</translation>
     </message>
     <message>
         <source>Certificates</source>

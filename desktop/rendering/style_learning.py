@@ -41,6 +41,10 @@ QLabel[look="figure"] { font-size: $text_small; font-weight: 600; }
 
 QFrame[look="foot"] { background: $paper; border: 0; border-top: 1px solid $line; }
 
+QPushButton[look="small-link"] { border: 0; padding: 4px 2px; font-size: $text_small; font-weight: 500; color: $ink;
+    text-decoration: underline; background: transparent; text-align: left; }
+QPushButton[look="small-link"]:hover { color: $accent_strong; background: transparent; }
+QPushButton[look="small-link"][tone="risk"] { color: $risk; }
 QPushButton[look="fold"] { background: transparent; border: 0; border-radius: 8px; padding: 0; }
 QPushButton[look="fold"]:hover { background: $sunken; }
 QLabel[look="on-accent"] { color: $on_accent; font-weight: 600; }

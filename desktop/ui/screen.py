@@ -25,11 +25,12 @@ class Screen(QWidget):
     """The base of all screens.
 
     The window connects these signals for every screen and shows what they ask for; a screen never shows another.
-    `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on. `said` takes a
-    Sentence and a tone, for good news in the same place. `link_wanted` takes an address outside of the courses, which
-    another program opens. `simulation_wanted` takes a simulation and the course and lesson to come back to, both empty
-    where there is none. `issued` takes a new certificate. The last three are the first start's: a language or a look
-    to try out, and that name and settings have been kept.
+    `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on. `said` takes
+    a Sentence and a tone, for good news in the same place. `link_wanted` takes an address outside of the courses,
+    which another program opens. `simulation_wanted` takes a simulation and the course and lesson to come back to,
+    both empty where there is none. `assessment_result_wanted` takes a self-assessment and a run, "" for the last
+    one. `issued` takes a new certificate. The last three are the first start's: a language or a look to try out,
+    and that name and settings have been kept.
     """
 
     home_wanted = Signal()
@@ -40,6 +41,9 @@ class Screen(QWidget):
     test_finished = Signal(str, object)
     simulations_wanted = Signal()
     simulation_wanted = Signal(str, str, str)
+    assessments_wanted = Signal()
+    assessment_wanted = Signal(str)
+    assessment_result_wanted = Signal(str, str)
     certificates_wanted = Signal()
     certificate_wanted = Signal(str)
     settings_changed = Signal(object)

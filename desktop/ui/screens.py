@@ -70,6 +70,24 @@ def _simulation(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     return SimulationScreen(kit, workspace, route.payload, course_id=route.course_id, lesson_id=route.lesson_id)
 
 
+def _assessments(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.assessments import AssessmentsScreen
+
+    return AssessmentsScreen(kit, workspace)
+
+
+def _assessment(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.assessment import AssessmentScreen
+
+    return AssessmentScreen(kit, workspace, route.payload)
+
+
+def _assessment_result(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.assessment_result import AssessmentResultScreen
+
+    return AssessmentResultScreen(kit, workspace, *route.payload)
+
+
 def _certificates(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     from desktop.ui.certificates import CertificatesScreen
 
@@ -98,6 +116,9 @@ _MAKERS: dict[str, Callable[[Route, Kit, Workspace], Screen]] = {
     "result": _result,
     "simulations": _simulations,
     "simulation": _simulation,
+    "assessments": _assessments,
+    "assessment": _assessment,
+    "assessment-result": _assessment_result,
     "certificates": _certificates,
     "offer": _offer,
     "settings": _settings,

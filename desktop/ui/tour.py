@@ -258,7 +258,7 @@ class Tour(QObject):
     def _look_at_the_rest(self) -> None:
         for key, name, words in (
             (Qt.Key.Key_1, "home-completed", self.tr("Home, with the course completed")),
-            (Qt.Key.Key_5, "settings", self.tr("Settings")),
+            (Qt.Key.Key_6, "settings", self.tr("Settings")),
         ):
             self._press(self._window, key, Qt.KeyboardModifier.AltModifier)
             self._settle()

@@ -37,14 +37,17 @@ _RAIL_ENTRY = {
     "quiz": "courses",
     "result": "courses",
     "simulation": "simulations",
+    "assessment": "assessments",
+    "assessment-result": "assessments",
     "offer": "certificates",
 }
 _SHORTCUTS = {
     "Alt+1": "home",
     "Alt+2": "courses",
     "Alt+3": "simulations",
-    "Alt+4": "certificates",
-    "Alt+5": "settings",
+    "Alt+4": "assessments",
+    "Alt+5": "certificates",
+    "Alt+6": "settings",
     "Ctrl+,": "settings",
 }
 
@@ -262,6 +265,11 @@ class Window(QWidget):
         screen.simulations_wanted.connect(lambda: show(Route("simulations")))
         screen.simulation_wanted.connect(
             lambda scenario, course, lesson: show(Route("simulation", course, lesson, payload=scenario))
+        )
+        screen.assessments_wanted.connect(lambda: show(Route("assessments")))
+        screen.assessment_wanted.connect(lambda one: show(Route("assessment", payload=one)))
+        screen.assessment_result_wanted.connect(
+            lambda one, run: show(Route("assessment-result", payload=(one, run)), remember=False)
         )
         screen.certificates_wanted.connect(lambda: show(Route("certificates")))
         screen.certificate_wanted.connect(lambda course: show(Route("offer", course)))

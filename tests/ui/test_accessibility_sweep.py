@@ -31,7 +31,7 @@ from desktop.ui.window import Window
 from tests.ui.conftest import Stage, settle
 from tests.ui.scenes import SCENES
 
-RAIL = ["Overview", "Courses", "Simulations", "Certificates", "Settings"]
+RAIL = ["Overview", "Courses", "Simulations", "Self-assessment", "Certificates", "Settings"]
 Role = QAccessible.Role
 ROLES: tuple[tuple[type[QWidget], frozenset[Role]], ...] = (
     (QCheckBox, frozenset({Role.CheckBox})),

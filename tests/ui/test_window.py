@@ -39,8 +39,9 @@ def test_alt_and_digits_go_to_every_place_of_the_rail(stage: Stage) -> None:
     for key, name in (
         (Qt.Key.Key_2, "courses"),
         (Qt.Key.Key_3, "simulations"),
-        (Qt.Key.Key_4, "certificates"),
-        (Qt.Key.Key_5, "settings"),
+        (Qt.Key.Key_4, "assessments"),
+        (Qt.Key.Key_5, "certificates"),
+        (Qt.Key.Key_6, "settings"),
         (Qt.Key.Key_1, "home"),
     ):
         press(window, key, ALT)
