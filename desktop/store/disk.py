@@ -97,6 +97,15 @@ class Disk:
         """Delete the file if it is there."""
         path.unlink(missing_ok=True)
 
+    def remove_folder(self, path: Path) -> None:
+        """Delete the folder with all that is in it, if it is there; a link to a folder goes, what it leads to stays."""
+        if path.is_symlink() or not path.is_dir():
+            self.remove(path)
+            return
+        for inner in sorted(path.iterdir()):
+            self.remove_folder(inner)
+        path.rmdir()
+
     def sync_folder(self, folder: Path) -> None:
         """Return when new, renamed and deleted names in `folder` are on the medium; Windows sees to it by itself."""
         if os.name == "nt":

@@ -10,9 +10,10 @@ from pathlib import Path
 from desktop.model.errors import StoreError
 from desktop.model.notice import StoreNotice
 from desktop.store import journal as journals
-from desktop.store import snapshot
+from desktop.store import snapshot, switch
 from desktop.store.disk import Disk, store_error
 from desktop.store.documents import Document
+from desktop.store.dump import Dump
 from desktop.store.history import History
 from desktop.store.journal import Journal
 from desktop.store.ledger import Ledger
@@ -21,7 +22,7 @@ from desktop.store.lock import FolderLock
 from desktop.store.migrations import Migration, Upgrader
 from desktop.store.recovery import Recovered, recover
 from desktop.store.rescue import restore
-from desktop.store.tables import Tables
+from desktop.store.tables import KEYS, Tables
 
 FOLD_AT = 256 * 1024
 """Bytes of journal, or the size of the state if that is more: so a fold costs each byte of journal the same."""
@@ -41,7 +42,7 @@ class Keeper:
         self.history = History(folder / "history", disk, upgrader, self._history_damaged)
         self.ledger = Ledger(Tables({}))
         self._clock = clock
-        self._upgrader = upgrader
+        self.upgrader = self._upgrader = upgrader
         self._lock = FolderLock(folder)
         self._journal: Journal | None = None
         self._seq = self._folded_seq = 0
@@ -68,6 +69,7 @@ class Keeper:
             raise store_error(error, folder) from error
         keeper = cls(folder, clock=clock, disk=disk, upgrader=Upgrader(migrations), fold_at=fold_at)
         try:
+            switch.finish(folder, disk)
             exists = keeper.history.exists()
             found = recover(folder, keeper._upgrader, history_exists=exists, rescue=rescue)
             if rescue:
@@ -113,6 +115,56 @@ class Keeper:
         self.commit(record)
         self._try_fold()
         self._try_fold()
+
+    def now(self) -> datetime:
+        """What the clock says."""
+        return self._clock()
+
+    def dump(self) -> Dump:
+        """Everything kept, living documents included: for reading only."""
+        tables = {name: tuple(document for _, document in self.tables.all(name)) for name in KEYS}
+        return Dump(tables, tuple(self.history.read_all(self.ledger.leaving)))
+
+    def exchange(self, dump: Dump | None, remove: Sequence[str], write: Callable[[Path], None]) -> None:
+        """Let `dump` (None: nothing at all) take the place of all that is kept, in one step, and go on with it.
+
+        `remove` names what else goes, and `write` adds what else comes, to the folder from which it is moved in.
+
+        Raises:
+            StoreFull, StoreReadOnly, StoreError: the old holds and nothing has changed; or "store-change-pending": the
+                new holds, but only the next start can bring it to its end, and until then nothing can be saved.
+        """
+        if self._journal is None:
+            raise StoreError("store-closed", folder=str(self.folder))
+
+        def fill(draft: Path) -> None:
+            if dump is not None:
+                generation, written = self._generation + 1, self._clock().isoformat()
+                upgrader = self._upgrader
+                switch.write_store(
+                    draft, dump, generation=generation, written=written, disk=self.disk, upgrader=upgrader
+                )
+            write(draft)
+
+        try:
+            switch.commit(self.folder, self.disk, (*self._own_files(), *remove), fill)
+        except OSError as error:
+            raise store_error(error, self.folder / switch.DRAFT) from error
+        self._journal.close()
+        self._journal = None
+        try:
+            switch.finish(self.folder, self.disk)
+            self._begin(recover(self.folder, self._upgrader, history_exists=self.history.exists()))
+        except BaseException as error:
+            self._release()
+            if not isinstance(error, OSError | StoreError):
+                raise
+            raise StoreError("store-change-pending", folder=str(self.folder)) from error
+
+    def _own_files(self) -> tuple[str, ...]:
+        """What the present state consists of."""
+        old = tuple(journals.path_of(self.folder, one).name for one in journals.generations(self.folder))
+        return (snapshot.STATE, snapshot.PREVIOUS, snapshot.NEW, *old, "history")
 
     def close(self) -> None:
         """Fold what there is to fold and release the folder."""

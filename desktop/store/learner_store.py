@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from desktop.model.assessment import AssessmentRun
 from desktop.model.certificate import IssuedCertificate
 from desktop.model.errors import StoreError
 from desktop.model.learner import Answer, Attempt, AttemptResult, Learner, LessonProgress, Pass, Settings
 from desktop.model.notice import StoreNotice
-from desktop.model.scenario import SimulationRun
 from desktop.store import documents, private_documents
 from desktop.store.disk import Disk, store_error
 from desktop.store.documents import BadDocument, Document
-from desktop.store.given import GivenAnswer, given_answers
 from desktop.store.keeper import FOLD_AT, Keeper
 from desktop.store.ledger import Stream
 from desktop.store.migrations import MIGRATIONS, Migration
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import AssessmentRun
+    from desktop.model.scenario import SimulationRun
+    from desktop.store.given import GivenAnswer
+    from desktop.store.vault import Vault
 
 T = TypeVar("T")
 
@@ -75,6 +79,13 @@ class LearnerStore:
         """
         disk = disk or Disk()
         return cls(Keeper.open(folder, clock=clock, disk=disk, migrations=migrations, fold_at=fold_at, rescue=True))
+
+    @cached_property
+    def vault(self) -> Vault:
+        """All that is kept at once: to take out, bring in, delete, back up and restore; a start does not need it."""
+        from desktop.store.vault import Vault
+
+        return Vault(self._keeper)
 
     @property
     def folder(self) -> Path:
@@ -259,7 +270,8 @@ class LearnerStore:
         self._keeper.commit({"op": "simulation", "doc": private_documents.from_simulation(run)})
 
     def delete_simulation(self, scenario_id: str) -> None:
-        """Forget a simulation, the state before this one included; one that is not kept is none."""
+        """Forget a simulation, the state before and the backups included; one that is not kept is none."""
+        self.vault.forget("simulations", scenario_id)
         self._keeper.erase({"op": "forget", "table": "simulations", "id": scenario_id})
 
     def assessment_runs(self) -> tuple[AssessmentRun, ...]:
@@ -274,7 +286,8 @@ class LearnerStore:
         self._keeper.commit({"op": "assessment", "doc": private_documents.from_assessment(run)})
 
     def delete_assessment_run(self, run_id: str) -> None:
-        """Forget a pass, the state before this one included; one that is not kept is none."""
+        """Forget a pass, the state before and the backups included; one that is not kept is none."""
+        self.vault.forget("assessments", run_id)
         self._keeper.erase({"op": "forget", "table": "assessments", "id": run_id})
 
     # --- everything that was ever answered ---
@@ -288,6 +301,8 @@ class LearnerStore:
         return (given for given in self._given(item_id) if given.answer.item_id == item_id)
 
     def _given(self, mention: str) -> Iterator[GivenAnswer]:
+        from desktop.store.given import given_answers
+
         keeper = self._keeper
         for record in keeper.history.read_all(keeper.ledger.leaving, mention):
             yield from self._read("history", ("",), record, given_answers) or ()

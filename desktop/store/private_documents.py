@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.model.assessment import AssessmentRun
-from desktop.model.scenario import SimulationRun, SimulationStep
 from desktop.store.documents import BadDocument, Document, inner, moment, number, optional, text, texts, whole
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import AssessmentRun
+    from desktop.model.scenario import SimulationRun, SimulationStep
 
 _LONGEST = 10_000
 """More steps, answers or axes than that were not written by this program."""
@@ -27,6 +29,8 @@ def from_simulation(run: SimulationRun) -> Document:
 
 def to_simulation(document: Mapping[str, Any]) -> SimulationRun:
     """The simulation in a document, or BadDocument."""
+    from desktop.model.scenario import SimulationRun
+
     return SimulationRun(
         scenario_id=text(document, "scenario_id"),
         started=moment(document, "started"),
@@ -51,6 +55,8 @@ def from_assessment(run: AssessmentRun) -> Document:
 
 def to_assessment(document: Mapping[str, Any]) -> AssessmentRun:
     """The self-assessment in a document, or BadDocument."""
+    from desktop.model.assessment import AssessmentRun
+
     position, answers = whole(document, "position"), inner(document, "answers")
     if position < 0 or len(answers) > _LONGEST or not all(whole(answers, name) >= 0 for name in answers):
         raise BadDocument("answers" if position >= 0 else "position")
@@ -66,6 +72,8 @@ def to_assessment(document: Mapping[str, Any]) -> AssessmentRun:
 
 
 def _step(part: list[Any]) -> SimulationStep:
+    from desktop.model.scenario import SimulationStep
+
     fields = dict(zip(("scene", "choice", "target"), part, strict=True))
     choice = whole(fields, "choice")
     if choice < 0:

@@ -27,6 +27,7 @@ VALUES = {
     "store-document-skipped": {"table", "number"},
     "store-history-damaged": {"file", "count"},
     "store-rescued": {"aside"},
+    "store-backup-unreadable": {"file"},
 }
 
 
