@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.app.outline_store import OutlineStore
 from desktop.app.profile import Profile, load_profile
-from desktop.model.assessment import SelfAssessment
-from desktop.model.course import Course, CourseOutline, Lesson, LessonOutline
 from desktop.model.errors import ContentError, NotPossible
+from desktop.model.outline import CourseOutline, LessonOutline
 from desktop.model.problem import Problem
-from desktop.model.quiz import Quiz
-from desktop.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from desktop.content.shelf import Shelf
+    from desktop.model.assessment import SelfAssessment
+    from desktop.model.course import Course, Lesson
+    from desktop.model.quiz import Quiz
+    from desktop.model.scenario import Scenario
 
 KEPT_LESSONS = 24
 """Parsed lessons held in memory; one of 10 KB weighs some 50 KB."""
@@ -57,7 +58,10 @@ class Library:
 
     def refresh(self) -> bool:
         """Look whether any file changed; if so forget what was read and return True."""
-        now = self._shelf.fingerprint()
+        # Not asked of the shelf: where nothing has changed, a start gets by without any of the reading modules.
+        from desktop.content.hashing import fingerprint
+
+        now = fingerprint((*self._course_folders, *self._quiz_folders))
         changed = bool(self._print) and now != self._print
         if changed:
             self._outlines.clear()

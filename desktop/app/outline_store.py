@@ -12,8 +12,8 @@ from typing import Any
 
 from desktop import __version__
 from desktop.app.files import write_whole
-from desktop.model.course import CourseOutline
 from desktop.model.errors import CredentialError
+from desktop.model.outline import CourseOutline
 from desktop.model.problem import Place, Problem, Severity
 
 _FORM = 1

@@ -8,8 +8,8 @@ from datetime import datetime
 from desktop.app.library import Library
 from desktop.learning.progress import certificate_due, course_state
 from desktop.model.certificate import IssuedCertificate
-from desktop.model.course import CourseOutline
 from desktop.model.learner import LessonProgress, Pass
+from desktop.model.outline import CourseOutline
 from desktop.model.progress import CourseState
 from desktop.store.learner_store import LearnerStore
 

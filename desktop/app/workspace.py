@@ -5,25 +5,31 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from desktop.app.assessments import Assessments
-from desktop.app.attempts import Attempts
-from desktop.app.certificates import Certificates
 from desktop.app.library import Library
 from desktop.app.overview import overview
 from desktop.app.people import People
-from desktop.app.simulations import Simulations
 from desktop.app.standing import Standing
-from desktop.app.study import Study
-from desktop.model.progress import Overview
 from desktop.store.learner_store import LearnerStore
+
+if TYPE_CHECKING:
+    from desktop.app.assessments import Assessments
+    from desktop.app.attempts import Attempts
+    from desktop.app.certificates import Certificates
+    from desktop.app.simulations import Simulations
+    from desktop.app.study import Study
+    from desktop.model.progress import Overview
 
 
 class Workspace:
-    """The rooms of the app on one memory and one library; close it, or use it as a context manager."""
+    """The rooms of the app on one memory and one library; close it, or use it as a context manager.
+
+    Home needs people and library alone; every other room, with all it imports, is made when it is first entered.
+    """
 
     def __init__(
         self,
@@ -34,17 +40,48 @@ class Workspace:
         clock: Callable[[], datetime],
         rng: random.Random,
     ) -> None:
-        standing = Standing(store, library, clock)
         self._store = store
         self._clock = clock
-        self._standing = standing
+        self._rng = rng
+        self._assets = assets
+        self._standing = Standing(store, library, clock)
         self.library = library
         self.people = People(store)
-        self.study = Study(store, library, standing, clock)
-        self.attempts = Attempts(store, library, standing, clock, rng)
-        self.simulations = Simulations(store, library, clock)
-        self.assessments = Assessments(store, library, clock, rng)
-        self.certificates = Certificates(store, library, standing, assets, rng)
+
+    @cached_property
+    def study(self) -> Study:
+        """Reading: progress, ticks, knowledge checks."""
+        from desktop.app.study import Study
+
+        return Study(self._store, self.library, self._standing, self._clock)
+
+    @cached_property
+    def attempts(self) -> Attempts:
+        """Tests."""
+        from desktop.app.attempts import Attempts
+
+        return Attempts(self._store, self.library, self._standing, self._clock, self._rng)
+
+    @cached_property
+    def simulations(self) -> Simulations:
+        """Simulations."""
+        from desktop.app.simulations import Simulations
+
+        return Simulations(self._store, self.library, self._clock)
+
+    @cached_property
+    def assessments(self) -> Assessments:
+        """Self-assessments."""
+        from desktop.app.assessments import Assessments
+
+        return Assessments(self._store, self.library, self._clock, self._rng)
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """Certificates: offering, issuing, exporting, verifying."""
+        from desktop.app.certificates import Certificates
+
+        return Certificates(self._store, self.library, self._standing, self._assets, self._rng)
 
     def overview(self, language: str) -> Overview:
         """What home shows: greeting, the course to go on with, all courses."""

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desktop.model.course import CertificateTerms, CourseOutline, LessonOutline
+from desktop.model.outline import CertificateTerms, CourseOutline, LessonOutline
 
 FORMAT = 1
 

@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from desktop.learning.validity import expired, valid_until
 from desktop.model.certificate import IssuedCertificate
-from desktop.model.course import SECONDS_PER_ITEM, CourseOutline, LessonOutline
 from desktop.model.learner import Attempt, LessonProgress, Pass
+from desktop.model.outline import SECONDS_PER_ITEM, CourseOutline, LessonOutline
 from desktop.model.progress import CourseState, CourseStatus, NextStep
 
 

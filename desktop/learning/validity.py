@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 
 def add_months(day: date, months: int) -> date:
     """The same day `months` later; where that month is shorter, its last day (31 January + 1 = 28 or 29 February)."""
+    from calendar import monthrange  # brings in locale, and home knows courses whose certificates run out seldom
+
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

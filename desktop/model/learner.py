@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from desktop.model.quiz import Response
+if TYPE_CHECKING:
+    from desktop.model.quiz import Response
 
 
 class ThemeName(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.model.course import CourseOutline
+from desktop.model.outline import CourseOutline
 
 
 class CourseStatus(StrEnum):

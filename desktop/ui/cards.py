@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.model.course import LessonOutline
+from desktop.model.outline import LessonOutline
 from desktop.model.progress import CourseState, CourseStatus, NextStep
 from desktop.ui import wording
 from desktop.ui.kit import Kit

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.model.course import LessonOutline
+from desktop.model.outline import LessonOutline
 from desktop.model.progress import CourseState, CourseStatus, NextStep, Overview
 from desktop.ui import cards, wording
 from desktop.ui.kit import Kit
