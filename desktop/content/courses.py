@@ -36,12 +36,14 @@ from desktop.model.problem import Problem
 
 KNOWN = (
     *("id", "title", "summary", "version", "language", "audience", "quiz", "certificate"),
-    *("reviewed", "review_months"),
+    *("reviewed", "review_months", "order"),
 )
 TRANSLATED = ("title", "summary", "language")
 CERTIFICATE_KEYS = ("valid_months", "template")
 MAX_MONTHS = 240
 REVIEW_MONTHS = 12
+LAST = 9999
+"""Where a course stands among the others if its front matter does not say: behind those that do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class CourseHead:
     summary: str
     version: str
     language: str
+    order: int
     quiz_id: str | None
     audience: tuple[str, ...]
     certificate: CertificateTerms | None
@@ -100,6 +103,7 @@ def _course_head(folder: Path, fields: Fields, notes: Notes, body_line: int, org
         summary=inserts.in_field(fields.text("summary"), fields.place("summary")),
         version=fields.text("version", "1"),
         language=fields.text("language", ORIGINAL_LANGUAGE),
+        order=fields.whole("order", LAST, 0, LAST),
         quiz_id=fields.text("quiz") or None,
         audience=fields.texts("audience"),
         certificate=_certificate(fields),

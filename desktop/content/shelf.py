@@ -42,30 +42,35 @@ class Shelf:
             yield from courses_in(root)
 
     def outlines(self, language: str) -> Found[tuple[CourseOutline, ...]]:
-        """All courses as lists need them, from front matter and word counts alone.
+        """All courses as lists need them, from front matter and word counts alone; by `order`, then by folder name.
 
         Problems: those of the files, duplicate-course-id, quiz-missing. A bad course is left out, the others stay.
         """
+        from desktop.content.courses import read_course_head
+
         outlines: dict[str, CourseOutline] = {}
+        places: dict[str, int] = {}
         problems: list[Problem] = []
         for folder in self.folders():
-            found = self._outline(folder, language)
+            head = read_course_head(folder, self._org)
+            found = self._outline(folder, head, language)
             problems += found.problems
             outline = found.value
-            if outline is None:
+            if outline is None or head.value is None:
                 continue
             if outline.id in outlines:
                 other = outlines[outline.id].folder.name
                 problems.append(fault("duplicate-course-id", folder / "course.md", id=outline.id, other=other))
                 continue
             outlines[outline.id] = outline
-        return Found(tuple(outlines.values()), unique(problems))
+            places[outline.id] = head.value.order
+        ordered = sorted(outlines.values(), key=lambda outline: places[outline.id])
+        return Found(tuple(ordered), unique(problems))
 
-    def _outline(self, folder: Path, language: str) -> Found[CourseOutline]:
-        from desktop.content.courses import read_course_head, read_outline
+    def _outline(self, folder: Path, head: Found[CourseHead], language: str) -> Found[CourseOutline]:
+        from desktop.content.courses import read_outline
         from desktop.content.quizzes import drawn
 
-        head = read_course_head(folder, self._org)
         if head.value is None:
             return Found(None, head.problems)
         problems = head.problems
@@ -85,7 +90,7 @@ class Shelf:
         if course is None:
             return Found(None, self._no_course(course_id))
         folder, head = course
-        outline = self._outline(folder, language)
+        outline = self._outline(folder, Found(head, head.notes.found()), language)
         if outline.value is None:
             return Found(None, outline.problems)
         found = read_course(folder, outline.value, head, language, self._org)

@@ -43,6 +43,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterato
 def test_all_courses_are_on_the_shelf_and_in_order(workspace: Workspace) -> None:
     outlines = workspace.library.outlines("de")
     assert len(outlines) == len(COURSES) >= 1
+    assert [o.id for o in outlines][:3] == ["grundlagen", "vertraulichkeit", "marke-ich"]
     assert [p.code for p in workspace.library.problems() if p.severity == "error"] == []
 
 

@@ -234,3 +234,14 @@ def test_shipped_outlines_agree_with_their_lessons(language: str, root: Path, as
             flat = [block for blocks in inner for block in blocks]
             ids = tuple(item.id for block in flat if isinstance(block, KnowledgeCheck) for item in block.items)
             assert ids == entry.item_ids
+
+
+def test_courses_stand_in_their_order_and_then_by_folder_name(tmp_path: Path) -> None:
+    orders = {"a": "", "b": "order: 20\n", "c": "order: 10\n", "d": ""}
+    files = {
+        f"courses/{name}/course.md": f'---\nid: {name}\ntitle: {name}\nsummary: s\nversion: "1"\n{order}---\n'
+        for name, order in orders.items()
+    }
+    found = shelf(write(tmp_path, files)).outlines("de")
+    assert not found.problems
+    assert [outline.id for outline in found.value or ()] == ["c", "b", "a", "d"]
