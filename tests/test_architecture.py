@@ -33,7 +33,7 @@ THIRD_PARTY = {
     "learning": set(),
     "credentials": {"cryptography", "typst", "segno"},
     "register": set(),
-    "store": {"tinydb", "filelock"},
+    "store": {"tinydb"},
     "rendering": {"jinja2"},
     "app": set(),
     "cli": {"click"},

@@ -16,5 +16,5 @@ LICENCES = (
     ("TinyDB", "MIT"),
     ("segno", "BSD-3-Clause"),
     ("click", "BSD-3-Clause"),
-    ("platformdirs, filelock", "MIT"),
+    ("platformdirs", "MIT"),
 )
