@@ -56,6 +56,11 @@ class Library:
 
         return Shelf(self._course_folders, self._quiz_folders, self.profile.values)
 
+    @property
+    def fingerprint(self) -> str:
+        """Stands for all files as `refresh` last saw them."""
+        return self._print
+
     def refresh(self) -> bool:
         """Look whether any file changed; if so forget what was read and return True."""
         # Not asked of the shelf: where nothing has changed, a start gets by without any of the reading modules.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.app.assessments import Assessments
     from desktop.app.attempts import Attempts
     from desktop.app.certificates import Certificates
+    from desktop.app.search import Search
     from desktop.app.simulations import Simulations
     from desktop.app.study import Study
     from desktop.model.progress import Overview
@@ -82,6 +83,13 @@ class Workspace:
         from desktop.app.certificates import Certificates
 
         return Certificates(self._store, self.library, self._standing, self._assets, self._rng)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding lessons, terms, answered questions and commands."""
+        from desktop.app.search import Search
+
+        return Search(self._store, self.library)
 
     def overview(self, language: str) -> Overview:
         """What home shows: greeting, the course to go on with, all courses."""
