@@ -99,6 +99,18 @@ def test_every_icon_file_can_be_painted(assets: Path) -> None:
         assert "currentColor" in (assets / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
+def test_the_icon_of_a_button_grows_with_its_words(app: QApplication, assets: Path, show: Show) -> None:
+    button = PrimaryButton("Weiter", Icons(assets).icon("enter", "on_accent"))
+    show(button)
+    small = button.iconSize().width()
+    apply_theme(app, load_theme(assets, ThemeName.LIGHT), 200)
+    settle()
+    assert button.iconSize().width() == 2 * small
+    apply_theme(app, load_theme(assets, ThemeName.LIGHT), 100)
+    settle()
+    assert button.iconSize().width() == small
+
+
 def test_a_missing_icon_is_a_mistake_one_hears_of(assets: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Icons(assets).icon("no-such-icon")

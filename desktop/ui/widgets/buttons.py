@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.frames import look
+
+_ICON = 18
+"""Pixels of an icon beside a button's words, at 100 % text."""
 
 
 class _Button(QPushButton):
@@ -27,9 +30,17 @@ class _Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if icon is not None:
             self.setIcon(icon)
-            self.setIconSize(QSize(scaled(18), scaled(18)))
+            self.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
         if trailing:  # Qt knows no icon after the words but in right-to-left writing
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The text size may change while the button stays; its icon grows with the words.
+        if event.type() == QEvent.Type.StyleChange and not self.icon().isNull():
+            side = scaled(_ICON)
+            if self.iconSize() != QSize(side, side):
+                self.setIconSize(QSize(side, side))
 
 
 class PrimaryButton(_Button):
