@@ -150,6 +150,7 @@ class AssessmentScreen(Screen):
 
     def _arrive(self) -> None:
         self._show_place()
+        self.statement.show()  # the layout would show it a moment later, and what is hidden takes no keyboard
         self._starting_point().setFocus(Qt.FocusReason.OtherFocusReason)
         announce(
             self, f"{self._where.words()}. {self.statement.words()}" if self._where.words() else self.statement.words()

@@ -161,9 +161,9 @@ class SimulationScreen(Screen):
         moved = moves_in_words(taken, self._view.scenario.meters)
         note = Muted(wording.spoken_list(moved, taken.choice.why))
         note.setAlignment(Qt.AlignmentFlag.AlignRight)
-        note.setVisible(self._split.is_stacked())
         self._notes.append(note)
         self._log.addWidget(note)
+        note.setVisible(self._split.is_stacked())
 
     def _show_scene(self, *, at_once: bool) -> None:
         self._waiting = list(self._view.walk.scene.lines)
@@ -211,6 +211,7 @@ class SimulationScreen(Screen):
             self._ask.addWidget(button)
             self.choices.append(button)
         if self._view.walk.taken:
+            self.ask.show()  # the layout would show it a moment later, and what is hidden takes no keyboard
             self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_end(self) -> None:
@@ -219,6 +220,7 @@ class SimulationScreen(Screen):
         self.end.fork_wanted.connect(self.go_back_to)
         self.end.leave_wanted.connect(self._leave)
         self._ask.addWidget(self.end)
+        self.end.show()
         self.end.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear_ask(self) -> None:

@@ -122,7 +122,9 @@ class StakesCard(Card):
             self.body.addWidget(row)
         self.why = look(Text(), "small")
         self.body.addWidget(self.why)
-        self.setVisible(bool(meters))
+        self.why.hide()
+        if not meters:
+            self.hide()
 
     def show_walk(self, walk: Walk) -> None:
         """Show where the meters stand and what the last choice did."""
@@ -178,7 +180,8 @@ class SignsCard(Card):
         self._list.setSpacing(4)
         self.body.addLayout(self._list)
         self._shown: tuple[str, ...] | None = None
-        self.setVisible(bool(flags))
+        if not flags:
+            self.hide()
 
     def show_found(self, found: Sequence[str]) -> None:
         """Show those found, in the order in which they were found."""

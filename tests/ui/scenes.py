@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from desktop.app.workspace import Workspace
 from desktop.model.errors import StoreFull
 from desktop.ui.screen import Route
 from desktop.ui.window import Window
 from tests.app.kit import COURSE, passed, read_all
+from tests.app.playing import ASSESSMENT, SCENARIO, put_assessment, put_simulation
 
 Prepare = Callable[[Workspace], None]
 Go = Callable[[Window], None]
@@ -34,6 +36,41 @@ def _issued(workspace: Workspace) -> None:
 
 def _to(screen: str, course: str = "", lesson: str = "") -> Go:
     return lambda window: window.show_route(Route(screen, course, lesson))
+
+
+def _quizzes(workspace: Workspace) -> Path:
+    return workspace.people.data_folder / "quizzes"
+
+
+def _with_simulation(workspace: Workspace) -> None:
+    put_simulation(_quizzes(workspace))
+
+
+def _played(*choices: int) -> Prepare:
+    def prepare(workspace: Workspace) -> None:
+        _with_simulation(workspace)
+        view = workspace.simulations.start_or_resume(SCENARIO, "de")
+        for number in choices:
+            view = workspace.simulations.choose(view, number)
+
+    return prepare
+
+
+def _answered(*runs: tuple[int, ...]) -> Prepare:
+    def prepare(workspace: Workspace) -> None:
+        put_assessment(_quizzes(workspace))
+        for answers in runs:
+            view = workspace.assessments.start_or_resume(ASSESSMENT, "de")
+            for place in answers:
+                view = workspace.assessments.answer(view, place)
+            if not view.still_open:
+                workspace.assessments.finish(view)
+
+    return prepare
+
+
+def _about(screen: str, what: object) -> Go:
+    return lambda window: window.show_route(Route(screen, payload=what))
 
 
 def _first_lesson(window: Window) -> None:
@@ -64,6 +101,14 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "lesson": (_begun, _first_lesson),
     "quiz": (_begun, _to("quiz", COURSE)),
     "result": (_begun, _result),
+    "simulations, none": (_nothing, _to("simulations")),
+    "simulations": (_played(0), _to("simulations")),
+    "simulation, begun": (_played(0), _about("simulation", SCENARIO)),
+    "simulation, ended": (_played(1, 1), _about("simulation", SCENARIO)),
+    "assessments, none": (_nothing, _to("assessments")),
+    "assessments": (_answered((1, 2)), _to("assessments")),
+    "assessment": (_answered((1, 2)), _about("assessment", ASSESSMENT)),
+    "assessment result": (_answered((0, 4, 0, 0), (4, 0, 1, 3)), _about("assessment-result", (ASSESSMENT, ""))),
     "certificates, none": (_nothing, _to("certificates")),
     "certificates, offered": (_passed, _to("certificates")),
     "certificates, issued": (_issued, _to("certificates")),
