@@ -17,7 +17,10 @@ from desktop.model.certificate import VerdictName
 
 ROOT = Path(__file__).resolve().parent.parent
 STRACE = shutil.which("strace")
-SCREENS = ("first-start", "home", "courses", "course", "lesson-1", "check-1", "quiz", "result", "offer", "certificates")
+SCREENS = (
+    *("first-start", "home", "courses", "course", "lesson-1", "check-1", "quiz", "result", "offer", "certificates"),
+    *("simulations", "simulation", "simulation-end", "assessments", "assessment", "assessment-result"),
+)
 
 
 @dataclass(frozen=True)

@@ -1684,6 +1684,26 @@
         <source>waited in vain for: {what}</source>
         <translation>vergeblich gewartet auf: {what}</translation>
     </message>
+    <message>
+        <source>A simulation, in the middle</source>
+        <translation>Eine Simulation, mittendrin</translation>
+    </message>
+    <message>
+        <source>A simulation at one of its endings</source>
+        <translation>Eine Simulation an einem ihrer Enden</translation>
+    </message>
+    <message>
+        <source>All self-assessments</source>
+        <translation>Alle Selbsttests</translation>
+    </message>
+    <message>
+        <source>A statement of a self-assessment</source>
+        <translation>Ein Satz eines Selbsttests</translation>
+    </message>
+    <message>
+        <source>The profile of a self-assessment</source>
+        <translation>Das Profil eines Selbsttests</translation>
+    </message>
 </context>
 <context>
     <name>TypedArea</name>

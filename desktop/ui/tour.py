@@ -23,17 +23,22 @@ from desktop.ui.tour_answers import right_response
 
 if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
+    from desktop.ui.assessment import AssessmentScreen
     from desktop.ui.first_start import FirstStart
     from desktop.ui.lesson import LessonScreen
     from desktop.ui.offer import OfferScreen
     from desktop.ui.quiz import QuizScreen
     from desktop.ui.result import ResultScreen
+    from desktop.ui.simulation import SimulationScreen
     from desktop.ui.window import Window
 
 COURSE = "vertraulichkeit"
+SIMULATION = "experten-chat"
+ASSESSMENT = "wissensschutz"
 NAME = "Jana Ortmann"
 LANGUAGES = ("de", "en")
 _MARK = ".klartext-tour"
+_MOST_CHOICES = 30
 _PATIENCE = 20.0
 """Seconds the tour waits for a screen before it gives up."""
 
@@ -144,6 +149,8 @@ class Tour(QObject):
         self._read_lessons()
         self._take_test()
         exported = self._certify()
+        self._play_simulation()
+        self._assess_oneself()
         self._look_at_the_rest()
         return self._verify(exported)
 
@@ -254,6 +261,36 @@ class Tour(QObject):
         self._step += 1
         self.say(self.tr("Certificate exported: {file}").format(file=exported.name))
         return exported
+
+    def _play_simulation(self) -> None:
+        self._press(self._window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        self._expect("simulations")
+        self._picture("simulations", self.tr("All simulations"))
+        self._window.screen.simulation_wanted.emit(SIMULATION, "", "")
+        screen = cast("SimulationScreen", self._expect("simulation"))
+        for place in range(_MOST_CHOICES):
+            self._wait(lambda: not screen.is_arriving, "messages")
+            if screen.end is not None:
+                break
+            if place == 2:
+                self._picture("simulation", self.tr("A simulation, in the middle"))
+            self._press(screen, Qt.Key.Key_1)
+        self._wait(lambda: screen.end is not None, "an ending")
+        self._picture("simulation-end", self.tr("A simulation at one of its endings"))
+
+    def _assess_oneself(self) -> None:
+        self._press(self._window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+        self._expect("assessments")
+        self._picture("assessments", self.tr("All self-assessments"))
+        self._window.screen.assessment_wanted.emit(ASSESSMENT)
+        screen = cast("AssessmentScreen", self._expect("assessment"))
+        for place in range(screen.count):
+            if place == 3:
+                self._picture("assessment", self.tr("A statement of a self-assessment"))
+            self._press(screen, Qt.Key(Qt.Key.Key_1 + (place * 2 + place // 3) % 5))
+        self._press_enter_on_primary()
+        self._expect("assessment-result")
+        self._picture("assessment-result", self.tr("The profile of a self-assessment"))
 
     def _look_at_the_rest(self) -> None:
         for key, name, words in (
