@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.model.errors import StoreError
 from desktop.model.notice import StoreNotice
@@ -13,7 +14,6 @@ from desktop.store import journal as journals
 from desktop.store import snapshot, switch
 from desktop.store.disk import Disk, store_error
 from desktop.store.documents import Document
-from desktop.store.dump import Dump
 from desktop.store.history import History
 from desktop.store.journal import Journal
 from desktop.store.ledger import Ledger
@@ -23,6 +23,9 @@ from desktop.store.migrations import Migration, Upgrader
 from desktop.store.recovery import Recovered, recover
 from desktop.store.rescue import restore
 from desktop.store.tables import KEYS, Tables
+
+if TYPE_CHECKING:
+    from desktop.store.dump import Dump
 
 FOLD_AT = 256 * 1024
 """Bytes of journal, or the size of the state if that is more: so a fold costs each byte of journal the same."""
@@ -122,6 +125,8 @@ class Keeper:
 
     def dump(self) -> Dump:
         """Everything kept, living documents included: for reading only."""
+        from desktop.store.dump import Dump
+
         tables = {name: tuple(document for _, document in self.tables.all(name)) for name in KEYS}
         return Dump(tables, tuple(self.history.read_all(self.ledger.leaving)))
 

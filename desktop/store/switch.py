@@ -13,16 +13,19 @@ import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from desktop.store import snapshot
 from desktop.store.disk import Disk
 from desktop.store.documents import Document
-from desktop.store.dump import Dump
 from desktop.store.history import History
 from desktop.store.journal import Journal
 from desktop.store.ledger import ORPHANS, Leaving, Stream
 from desktop.store.migrations import Upgrader
 from desktop.store.tables import Raw
+
+if TYPE_CHECKING:
+    from desktop.store.dump import Dump
 
 DRAFT = "incoming.tmp"
 READY = "incoming"

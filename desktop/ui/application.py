@@ -6,6 +6,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.fonts import load_face, load_fonts
@@ -20,27 +21,37 @@ if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
     from desktop.ui.window import Window
 
+_AFTER_PAINT = 20
+"""Milliseconds after which the finished window has been painted; Qt itself waits 5 before it paints."""
+
 
 def make_application(arguments: Sequence[str] = ("klartext",)) -> QApplication:
     """The Qt application with our name and base style; the existing one, where there is one."""
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(list(arguments))
+    if isinstance(app, QApplication):
+        app.setStyle("Fusion")
+    else:
+        # As an option, not by setStyle: that would make Qt's largest classes of enumerations known to Python.
+        app = QApplication([*arguments, "-style", "Fusion"])
     app.setApplicationName("Klartext")
     app.setApplicationDisplayName("Klartext")
     app.setDesktopFileName("klartext")
-    app.setStyle("Fusion")
     return app
 
 
-def build(app: QApplication, workspace: Workspace, assets: Path, *, language: str = "") -> Window:
-    """A window over an open workspace, not shown yet: for the program itself, the tests and the tour."""
+def build(
+    app: QApplication, workspace: Workspace, assets: Path, *, language: str = "", frame: Frame | None = None
+) -> Window:
+    """A window over an open workspace, not shown yet: for the program itself, the tests and the tour.
+
+    With a `frame` it is made inside it from the start, so that nothing in it is dressed twice.
+    """
     from desktop.ui.accessibility import install_accessibility
     from desktop.ui.window import Window
 
     load_fonts(assets)
     install_accessibility()
-    return Window(app, workspace, assets, language=language)
+    return Window(app, workspace, assets, language=language, parent=frame)
 
 
 def run(
@@ -147,16 +158,19 @@ class _Start:
         return None
 
     def _fill(self, workspace: Workspace, clock: Callable[[], datetime]) -> None:
-        from desktop.ui.icons import app_icon
         from desktop.ui.language import preferred_language
 
-        window = build(self._app, workspace, self._assets, language=preferred_language())
+        window = build(self._app, workspace, self._assets, language=preferred_language(), frame=self._frame)
         self._catch_errors(window, clock)
         self._frame.take(window)
-        self._app.setWindowIcon(app_icon(self._assets))
-        # Imported last: the local socket's module costs 30 ms that nobody waits for here.
+        QTimer.singleShot(_AFTER_PAINT, window, lambda: self._settle(window))
+
+    def _settle(self, window: Window) -> None:
+        """What nobody waits for: the icon, and the local socket, whose module alone costs some 15 ms."""
+        from desktop.ui.icons import app_icon
         from desktop.ui.single_instance import Doorbell
 
+        self._app.setWindowIcon(app_icon(self._assets))
         Doorbell(self._home, window.come_to_front, window)
 
     def _catch_errors(self, window: Window, clock: Callable[[], datetime]) -> None:

@@ -95,7 +95,8 @@ class Frame(QWidget):
         content.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(content.windowTitle())
         self._content = content
-        content.setParent(self)
+        if content.parentWidget() is not self:
+            content.setParent(self)
         content.setGeometry(self.rect())
         content.show()
 

@@ -58,9 +58,17 @@ class Window(QWidget):
     It stands by itself, as in tests and the tour, or inside the frame that was on screen before it was made.
     """
 
-    def __init__(self, app: QApplication, workspace: Workspace, assets: Path, *, language: str = "") -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        workspace: Workspace,
+        assets: Path,
+        *,
+        language: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         """`language` is spoken until the first start has been completed; empty means that of the settings."""
-        super().__init__()
+        super().__init__(parent)
         self._app = app
         self._workspace = workspace
         self._assets = assets
@@ -75,7 +83,7 @@ class Window(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(QSize(640, 420))
-        self.resize(self._first_size())
+        self.resize(parent.size() if parent is not None else self._first_size())
         self._ring = FocusRing(app, self)
         self._dress()
         apply_language(app, self._spoken, assets)
@@ -291,8 +299,9 @@ class Window(QWidget):
         self._connect(screen)
         before, self._screen = self._screen, screen
         self._route = route
-        self._rail.setVisible(route.screen != "first")
+        # Marked before it is shown: what was never dressed need not be dressed again.
         self._rail.show_chosen(_RAIL_ENTRY.get(route.screen, route.screen))
+        self._rail.setVisible(route.screen != "first")
         self._fit_rail()
         # At its final size from the start: nothing is laid out twice, once for a size nobody sees.
         screen.resize(self._stack.size())

@@ -51,8 +51,6 @@ app.exec()
 KLARTEXT = (
     WATCH
     + """
-from PySide6.QtWidgets import QApplication
-app = QApplication([])
 watch = Watch()
 from pathlib import Path
 from desktop.__main__ import open_window

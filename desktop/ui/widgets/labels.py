@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.rendering.html import document, paragraph
+from desktop.rendering.html import document, escaped, paragraph
 from desktop.ui.theme import current_theme, scaled
 from desktop.ui.widgets.frames import look
 
@@ -52,7 +51,7 @@ class WrapLabel(QLabel):
         if self._rich:
             self.setText(document(self._source, current_theme()))
             return
-        self.setText(paragraph(html.escape(self._source)))
+        self.setText(paragraph(escaped(self._source)))
         self.setAccessibleName(self._source)
 
     def changeEvent(self, event: QEvent) -> None:
