@@ -484,6 +484,113 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Home, start page, continue learning</source>
+        <translation>Startseite, Anfang, weiterlernen</translation>
+    </message>
+    <message>
+        <source>All courses</source>
+        <translation>Alle Kurse</translation>
+    </message>
+    <message>
+        <source>Courses, lessons, contents</source>
+        <translation>Kursliste, Lektionen, Inhalte</translation>
+    </message>
+    <message>
+        <source>Simulations</source>
+        <translation>Simulationen</translation>
+    </message>
+    <message>
+        <source>Practise conversations and decisions</source>
+        <translation>Gespräche und Entscheidungen üben, Rollenspiel</translation>
+    </message>
+    <message>
+        <source>Self-assessments</source>
+        <translation>Selbsttests</translation>
+    </message>
+    <message>
+        <source>Self-test, questionnaire</source>
+        <translation>Selbsteinschätzung, Fragebogen</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Show, check and renew certificates</source>
+        <translation>Nachweis, Urkunde zeigen, prüfen und erneuern</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Options, preferences</source>
+        <translation>Optionen, Einrichten</translation>
+    </message>
+    <message>
+        <source>Export certificate</source>
+        <translation>Zertifikat exportieren</translation>
+    </message>
+    <message>
+        <source>Save as PDF, send to HR, print</source>
+        <translation>Als PDF speichern, an die Personalabteilung senden, drucken</translation>
+    </message>
+    <message>
+        <source>Change language</source>
+        <translation>Sprache ändern</translation>
+    </message>
+    <message>
+        <source>German, English</source>
+        <translation>Deutsch, Englisch</translation>
+    </message>
+    <message>
+        <source>Change appearance</source>
+        <translation>Darstellung ändern</translation>
+    </message>
+    <message>
+        <source>Theme: light, dark, high contrast</source>
+        <translation>Design, Farben: hell, dunkel, hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Change text size</source>
+        <translation>Textgröße ändern</translation>
+    </message>
+    <message>
+        <source>Larger letters, zoom</source>
+        <translation>Größere Schrift, Zoom</translation>
+    </message>
+    <message>
+        <source>Switch movement on or off</source>
+        <translation>Bewegung ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Animation, motion</source>
+        <translation>Animation, Effekte</translation>
+    </message>
+    <message>
+        <source>Change name on the certificate</source>
+        <translation>Namen auf dem Zertifikat ändern</translation>
+    </message>
+    <message>
+        <source>Rename, you</source>
+        <translation>Umbenennen, Person</translation>
+    </message>
+    <message>
+        <source>Change personnel reference</source>
+        <translation>Personalkennung ändern</translation>
+    </message>
+    <message>
+        <source>Staff number, identifier</source>
+        <translation>Personalnummer, Kennung</translation>
+    </message>
+</context>
+<context>
     <name>CourseScreen</name>
     <message>
         <source>Lessons</source>
@@ -652,6 +759,33 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this lesson</source>
+        <translation>In dieser Lektion suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Welcome</source>
@@ -764,6 +898,13 @@
     <message>
         <source>Question {number}</source>
         <translation>Frage {number}</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1216,89 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehen zu</translation>
+    </message>
+    <message>
+        <source>Did you mean “{word}”?</source>
+        <translation>Meinten Sie „{word}“?</translation>
+    </message>
+    <message>
+        <source>Reading the courses for the first time: {share}</source>
+        <translation>Die Kurse werden zum ersten Mal durchgesehen: {share}</translation>
+    </message>
+    <message>
+        <source>Lessons, terms, questions you have answered, and settings. Part of a word will do, and a slip of the finger is forgiven.</source>
+        <translation>Lektionen, Begriffe, beantwortete Fragen und Einstellungen. Ein Wortteil genügt, Tippfehler stören nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”. Try fewer words, or a shorter one.</source>
+        <translation>Nichts gefunden zu „{words}“. Versuchen Sie es mit weniger Wörtern oder einem kürzeren.</translation>
+    </message>
+    <message>
+        <source>“{words}” stands nowhere. This comes close:</source>
+        <translation>„{words}“ kommt nirgends vor. Das kommt dem nahe:</translation>
+    </message>
+    <message>
+        <source>Commands and settings</source>
+        <translation>Befehle und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <translation>Kurse</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Questions you have answered</source>
+        <translation>Beantwortete Fragen</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>{count} results</source>
+        <translation>{count} Treffer</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>Wonach suchen Sie?</translation>
+    </message>
+    <message>
+        <source>Search in all courses</source>
+        <translation>In allen Kursen suchen</translation>
+    </message>
+    <message>
+        <source>Results appear as you type; choose with the arrow keys</source>
+        <translation>Treffer erscheinen beim Tippen, gewählt wird mit den Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+</context>
+<context>
     <name>QuizFoot</name>
     <message>
         <source>Back</source>
@@ -1173,6 +1397,10 @@
     <message>
         <source>Main navigation</source>
         <translation>Hauptnavigation</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -1353,6 +1581,17 @@
     <message>
         <source>Play</source>
         <translation>Spielen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search …</source>
+        <translation>Suchen …</translation>
     </message>
 </context>
 <context>
@@ -1665,24 +1904,8 @@
         <translation>Zertifikat exportiert: {file}</translation>
     </message>
     <message>
-        <source>Home, with the course completed</source>
-        <translation>Die Übersicht mit abgeschlossenem Kurs</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Verdict on {file}: {verdict}</source>
-        <translation>Urteil über {file}: {verdict}</translation>
-    </message>
-    <message>
-        <source>nothing to press</source>
-        <translation>nichts zum Drücken da</translation>
-    </message>
-    <message>
-        <source>waited in vain for: {what}</source>
-        <translation>vergeblich gewartet auf: {what}</translation>
+        <source>All simulations</source>
+        <translation>Alle Simulationen</translation>
     </message>
     <message>
         <source>A simulation, in the middle</source>
@@ -1703,6 +1926,26 @@
     <message>
         <source>The profile of a self-assessment</source>
         <translation>Das Profil eines Selbsttests</translation>
+    </message>
+    <message>
+        <source>Home, with the course completed</source>
+        <translation>Die Übersicht mit abgeschlossenem Kurs</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Verdict on {file}: {verdict}</source>
+        <translation>Urteil über {file}: {verdict}</translation>
+    </message>
+    <message>
+        <source>nothing to press</source>
+        <translation>nichts zum Drücken da</translation>
+    </message>
+    <message>
+        <source>waited in vain for: {what}</source>
+        <translation>vergeblich gewartet auf: {what}</translation>
     </message>
 </context>
 <context>

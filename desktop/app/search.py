@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from desktop.app.library import Library
 from desktop.app.search_store import SearchStore
 from desktop.app.search_texts import course_entry, lesson_entries, quiz_entries
+from desktop.learning.folding import fold
 from desktop.learning.search import Index
 from desktop.learning.snippets import ranges_in
 from desktop.model.errors import KlartextError
 from desktop.model.search import Hit, SearchEntry, SearchKind
 from desktop.store.learner_store import LearnerStore
 
-__all__ = ["PER_KIND", "Search", "ranges_in"]
+__all__ = ["PER_KIND", "Search", "fold", "ranges_in"]
 
 PER_KIND = 8
 """Hits of one kind that a list shows at most."""

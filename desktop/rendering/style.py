@@ -51,6 +51,7 @@ QMainWindow, QDialog, QMessageBox, QWidget[look="paper"] { background: $paper; }
 QScrollArea, QScrollArea > QWidget, QWidget[look="page"] { background: transparent; border: 0; }
 
 QFrame[look="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }
+QFrame[look="find"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
 QFrame[look="outline"] { background: transparent; border: 0; border-right: 1px solid $line; }
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QFrame[look="soft-card"] { background: $accent_soft; border: 1px solid $accent_soft; border-radius: 12px; }
@@ -120,6 +121,9 @@ QPushButton[look="link"][tone="risk"] { color: $risk; }
 QPushButton[look="quiet"] { border: 1px solid transparent; padding: 6px 10px; color: $muted; font-weight: 500; }
 QPushButton[look="quiet"]:hover { color: $accent; background: $accent_soft; }
 
+QPushButton[look="search"] { background: $surface; border: 1px solid $field; border-radius: 10px; padding: 0; }
+QPushButton[look="search"]:hover { border-color: $accent; background: $surface; }
+
 QAbstractButton[look="rail"] { background: transparent; border: 0; border-radius: 8px; padding: 0 12px;
     color: $muted; font-weight: 500; text-align: left; }
 QAbstractButton[look="rail"]:hover { background: $paper; color: $ink; }
@@ -132,6 +136,7 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit[bad="true"], QTextEdit[bad="true"] { border: 2px solid $risk; padding: 7px 11px; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $paper; border-color: $line; }
 QLineEdit:read-only { background: $paper; border-color: $line; }
+QLineEdit[look="search"] { background: transparent; border: 0; padding: 6px 2px; font-size: $text_lead; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $field; border-radius: 8px; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $accent; outline: 0; }

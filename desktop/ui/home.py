@@ -12,6 +12,7 @@ from desktop.model.progress import CourseState, CourseStatus, NextStep, Overview
 from desktop.ui import cards, wording
 from desktop.ui.kit import Kit
 from desktop.ui.screen import Screen
+from desktop.ui.search_button import SearchButton
 from desktop.ui.widgets import (
     Badge,
     Card,
@@ -51,15 +52,26 @@ class HomeScreen(Screen):
         self.frame.addWidget(self._page)
         column = self._page.column
         greeting = wording.greeting(self._overview.hour, self._overview.first_name)
-        column.addWidget(look(Text(greeting), "lead"))
-        column.addSpacing(-12)
-        column.addWidget(Display(self._headline(self._overview)))
+        column.addWidget(self._head(greeting))
         column.addSpacing(4)
         if not self._overview.courses:
             column.addWidget(self._empty(workspace))
         else:
             self._fill(self._overview)
         column.addStretch(1)
+
+    def _head(self, greeting: str) -> QWidget:
+        """Greeting and headline, and the search field beside them."""
+        head = SplitRow(640, gap=16)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(look(Text(greeting), "lead"))
+        words.addWidget(Display(self._headline(self._overview)))
+        head.row.addLayout(words, 1)
+        search = SearchButton(self.kit)
+        search.clicked.connect(self.search_wanted)
+        head.row.addWidget(search, 0, SplitRow.MIDDLE_LEFT)
+        return head
 
     def heading(self) -> str:
         return self.tr("Overview")

@@ -52,6 +52,7 @@ class Rail(QFrame):
     """Emits the name of the entry that was chosen."""
 
     chosen = Signal(str)
+    search_wanted = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,9 @@ class Rail(QFrame):
         self._column.addWidget(self._word)
         self._column.addSpacing(16)
         self._entries: dict[str, _Entry] = {}
+        self._search = _Entry(kit, "search", "search", self.tr("Search"), "Ctrl+K")
+        self._search.clicked.connect(self.search_wanted)
+        self._column.addWidget(self._search)
         self._add("home", "home", self.tr("Overview"), "Alt+1")
         self._add("courses", "courses", self.tr("Courses"), "Alt+2")
         self._add("simulations", "chat", self.tr("Simulations"), "Alt+3")
@@ -87,8 +91,10 @@ class Rail(QFrame):
         side = 8 if narrow else 12
         self._column.setContentsMargins(side, scaled(26), side, 20)
         self.setFixedWidth(max(_NARROW_WIDTH, scaled(36) + 2 * side) if narrow else scaled(_WIDTH))
-        for entry in self._entries.values():
+        for entry in (self._search, *self._entries.values()):
             entry.set_narrow(narrow)
+        # With room for words, home shows the field itself.
+        self._search.setVisible(narrow)
         self._words.setVisible(not narrow)
         self._promise.setToolTip(self._words.words() if narrow else "")
         self._word.set_short(narrow)

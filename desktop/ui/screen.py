@@ -44,6 +44,7 @@ class Screen(QWidget):
     assessments_wanted = Signal()
     assessment_wanted = Signal(str)
     assessment_result_wanted = Signal(str, str)
+    search_wanted = Signal()
     certificates_wanted = Signal()
     certificate_wanted = Signal(str)
     settings_changed = Signal(object)

@@ -15,6 +15,7 @@ from desktop.model.learner import Settings, ThemeName
 from desktop.rendering.sentences import Sentence
 from desktop.ui.announce import announce
 from desktop.ui.failures import sentence_for
+from desktop.ui.finder import Finder
 from desktop.ui.focus import FocusRing
 from desktop.ui.kit import Kit
 from desktop.ui.language import apply_language
@@ -85,6 +86,7 @@ class Window(QWidget):
         self.setMinimumSize(QSize(640, 420))
         self.resize(parent.size() if parent is not None else self._first_size())
         self._ring = FocusRing(app, self)
+        self._finder = Finder(self)
         self._dress()
         apply_language(app, self._spoken, assets)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -122,6 +124,11 @@ class Window(QWidget):
     def ring(self) -> FocusRing:
         """The ring around what has the keyboard."""
         return self._ring
+
+    @property
+    def finder(self) -> Finder:
+        """The search field over the window."""
+        return self._finder
 
     @property
     def kit(self) -> Kit:
@@ -227,6 +234,7 @@ class Window(QWidget):
         row.setSpacing(0)
         self._rail = Rail(self._kit)
         self._rail.chosen.connect(lambda name: self.show_route(Route(name)))
+        self._rail.search_wanted.connect(self._finder.search)
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -263,6 +271,7 @@ class Window(QWidget):
     def _connect(self, screen: Screen) -> None:
         show = self.show_route
         screen.home_wanted.connect(lambda: show(Route("home")))
+        screen.search_wanted.connect(self._finder.search)
         screen.courses_wanted.connect(lambda: show(Route("courses")))
         screen.course_wanted.connect(lambda course: show(Route("course", course)))
         screen.lesson_wanted.connect(lambda course, lesson: show(Route("lesson", course, lesson)))

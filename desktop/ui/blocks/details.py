@@ -24,6 +24,11 @@ class DetailsBlock(Fold):
         self._blocks, self._context, self._build = block.blocks, context, build
         super().__init__(block.summary, self._content, context.kit.icons, parent)
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What it hides, for whoever looks for words in it."""
+        return self._blocks
+
     def _content(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html as html_escapes
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
@@ -29,6 +29,7 @@ from desktop.model.text import Rich
 from desktop.ui.text import typography
 from desktop.ui.text.anatomy import anchors, blocks, fragments, line_boxes, with_term_links
 from desktop.ui.text.link import TERM, TextLink
+from desktop.ui.theme import colour
 
 _LEAST_WIDTH = 48
 _GUESSED_LETTERS = 80
@@ -59,6 +60,7 @@ class RichText(QLabel):
         self._dressed_as: tuple[object, ...] = ()
         self._heights: dict[int, int] = {}
         self._cursor: QTextCursor | None = None
+        self._marks: tuple[tuple[int, int], ...] = ()
         self._links: list[tuple[TextLink, int, int]] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -82,6 +84,34 @@ class RichText(QLabel):
     def selected_text(self) -> str:
         """Return what the learner selected, with line feeds between paragraphs."""
         return self._cursor.selectedText().replace("\u2029", "\n") if self._cursor else ""
+
+    def letters(self) -> str:
+        """Return the words as the document counts them: U+2029 between paragraphs, one unit for an image."""
+        return self._text().toRawText()
+
+    def select(self, start: int, end: int) -> None:
+        """Select from `start` to `end`, counted in UTF-16 as Qt does; nothing where the two are equal."""
+        self._cursor = self._cursor_over(start, end) if start < end else None
+        self.update()
+
+    def mark(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Mark passages beside the selection, with a tint and a line below; none takes all marks away."""
+        if tuple(ranges) != self._marks:
+            self._marks = tuple(ranges)
+            self.update()
+
+    def box_of(self, start: int, end: int) -> QRect:
+        """Return where the first line of a passage is painted, in this widget's coordinates."""
+        document, area = self._text(), self.contentsRect()
+        document.setTextWidth(area.width())
+        lines = line_boxes(document, start, end)
+        return lines[0].translated(area.topLeft()) if lines else area
+
+    def _cursor_over(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self._text())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def link_to(self, href: str) -> TextLink | None:
         """Return the first link that leads to `href`."""
@@ -132,8 +162,9 @@ class RichText(QLabel):
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self._ink_palette()
         context.clip = event.rect().translated(-area.topLeft()).toRectF()
+        context.selections = [self._marked(start, end) for start, end in self._marks]
         if self._cursor is not None and self._cursor.hasSelection():
-            context.selections = [self._selection(self._cursor)]
+            context.selections = [*context.selections, self._selection(self._cursor)]
         document.documentLayout().draw(painter, context)
 
     def _ink_palette(self) -> QPalette:
@@ -147,6 +178,15 @@ class RichText(QLabel):
         form.setBackground(self.palette().brush(QPalette.ColorRole.Highlight))
         form.setForeground(self.palette().brush(QPalette.ColorRole.HighlightedText))
         selection.cursor, selection.format = cursor, form
+        return selection
+
+    def _marked(self, start: int, end: int) -> QAbstractTextDocumentLayout.Selection:
+        selection = QAbstractTextDocumentLayout.Selection()
+        form = QTextCharFormat()
+        form.setBackground(colour("caution_soft"))
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        form.setUnderlineColor(colour("caution"))
+        selection.cursor, selection.format = self._cursor_over(start, end), form
         return selection
 
     def _paint_quote_bars(self, painter: QPainter, document: QTextDocument) -> None:

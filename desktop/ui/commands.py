@@ -1,0 +1,42 @@
+"""What the window can do, as entries of the search field: the places one can go and the settings one can change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.model.search import Passage, SearchEntry, SearchKind, Target
+
+
+class Commands(QObject):
+    """Writes the entries in the language in force; each has further words that people may type instead."""
+
+    def places(self) -> tuple[SearchEntry, ...]:
+        """Where one can go, in the order of the rail."""
+        return (
+            self._entry(self.tr("Overview"), self.tr("Home, start page, continue learning"), "home"),
+            self._entry(self.tr("All courses"), self.tr("Courses, lessons, contents"), "courses"),
+            self._entry(self.tr("Simulations"), self.tr("Practise conversations and decisions"), "simulations"),
+            self._entry(self.tr("Self-assessments"), self.tr("Self-test, questionnaire"), "assessments"),
+            self._entry(self.tr("Certificates"), self.tr("Show, check and renew certificates"), "certificates"),
+            self._entry(self.tr("Settings"), self.tr("Options, preferences"), "settings"),
+        )
+
+    def all(self) -> tuple[SearchEntry, ...]:
+        """The places and everything that can be done or set there."""
+        return (
+            *self.places(),
+            self._entry(self.tr("Export certificate"), self.tr("Save as PDF, send to HR, print"), "certificates"),
+            self._entry(self.tr("Change language"), self.tr("German, English"), "settings", "language"),
+            self._entry(
+                self.tr("Change appearance"), self.tr("Theme: light, dark, high contrast"), "settings", "theme"
+            ),
+            self._entry(self.tr("Change text size"), self.tr("Larger letters, zoom"), "settings", "text_size"),
+            self._entry(self.tr("Switch movement on or off"), self.tr("Animation, motion"), "settings", "motion"),
+            self._entry(self.tr("Change name on the certificate"), self.tr("Rename, you"), "settings", "name"),
+            self._entry(
+                self.tr("Change personnel reference"), self.tr("Staff number, identifier"), "settings", "personnel_ref"
+            ),
+        )
+
+    def _entry(self, title: str, words: str, screen: str, part: str = "") -> SearchEntry:
+        return SearchEntry(SearchKind.COMMAND, title, "", (Passage(words),), Target(screen=screen, part=part))
