@@ -21,7 +21,10 @@ _GAP = 8
 _UPRIGHT = 0.2
 """Below this sine an axis points so much up or down that its title stands centred on it."""
 
-_MOST_FOR_TITLE = 0.3
+_USUAL_FOR_TITLE = 0.2
+_MOST_FOR_TITLE = 0.34
+"""How much of the width a title beside the chart takes before it breaks: usually, and where a word is that long."""
+
 _MOST_RADIUS = 170
 
 
@@ -113,7 +116,9 @@ class Radar(QWidget):
     def _plan(self, width: int) -> _Plan:
         """The largest radius at which every title has its room; a long title breaks into two lines."""
         metrics = QFontMetricsF(self._face())
-        room = width * _MOST_FOR_TITLE
+        words = [word for title in self._titles for word in title.split()]
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0.0) + 2
+        room = min(max(width * _USUAL_FOR_TITLE, longest), width * _MOST_FOR_TITLE)
         radius = float(scaled(_MOST_RADIUS))
         for axis, title in enumerate(self._titles):
             across = abs(math.sin(self._angle(axis)))
