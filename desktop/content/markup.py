@@ -173,6 +173,9 @@ class Renderer:
             link_rel=None,
         )
         clean = clean.strip()
+        if "<img" in clean:
+            # An image that may not be shown leaves its words behind, not the sign of a broken picture.
+            clean = _IMAGE.sub(lambda image: image[0] if " src=" in image[0] else _alternative(image), clean)
         return Rich(self._inserts.fill_html(clean), self._inserts.fill(plain_of(clean)))
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:

@@ -151,6 +151,12 @@ def test_figures_and_their_captions(tmp_path: Path) -> None:
     assert all(f.path == (tmp_path / "courses/k/media/a.svg").resolve() for f in figures if isinstance(f, Figure))
 
 
+def test_an_image_that_may_not_be_shown_leaves_its_words(tmp_path: Path) -> None:
+    text = "Das ![der Plan](https://example.org/plan.png) und <img src=x onerror=alert(1)> hier."
+    made = html(tmp_path, text, {"image-remote", "image-kind", "html-attribute-removed"})
+    assert made == "<p>Das der Plan und  hier.</p>"
+
+
 def test_an_image_with_text_below_is_no_figure(tmp_path: Path) -> None:
     (block,) = blocks(tmp_path, "![Eins](media/a.svg)\nund Text\n")
     assert isinstance(block, Prose)
