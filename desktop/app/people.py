@@ -43,27 +43,28 @@ class People:
 
         Raises NotPossible `name-missing`, `name-too-long` or `personnel-ref-too-long`.
         """
-        learner = _person(name, personnel_ref)
-        self._store.save_settings(_sound(settings))
+        learner = person(name, personnel_ref)
+        self._store.save_settings(sound(settings))
         self._store.save_learner(learner)
         return learner
 
     def rename(self, name: str, personnel_ref: str) -> Learner:
         """Change the name for certificates to come; issued ones stay as they are. Raises as `set_up` does."""
-        learner = _person(name, personnel_ref)
+        learner = person(name, personnel_ref)
         if learner != self._store.learner():
             self._store.save_learner(learner)
         return learner
 
     def change_settings(self, settings: Settings) -> Settings:
         """Keep other settings; returns them as they now hold (text scale kept within 100..200)."""
-        sound = _sound(settings)
-        if sound != self._store.settings():
-            self._store.save_settings(sound)
-        return sound
+        wanted = sound(settings)
+        if wanted != self._store.settings():
+            self._store.save_settings(wanted)
+        return wanted
 
 
-def _person(name: str, personnel_ref: str) -> Learner:
+def person(name: str, personnel_ref: str) -> Learner:
+    """The person with a name that fits on a certificate. Raises NotPossible as `People.set_up` does."""
     tidy = _tidy(name)
     if not tidy:
         raise NotPossible("name-missing")
@@ -80,5 +81,6 @@ def _tidy(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _sound(settings: Settings) -> Settings:
+def sound(settings: Settings) -> Settings:
+    """The settings with a text scale that the window knows."""
     return replace(settings, text_scale=min(200, max(100, settings.text_scale)))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.app.assessments import Assessments
     from desktop.app.attempts import Attempts
     from desktop.app.certificates import Certificates
+    from desktop.app.my_data import MyData
     from desktop.app.search import Search
     from desktop.app.simulations import Simulations
     from desktop.app.study import Study
@@ -91,12 +92,20 @@ class Workspace:
 
         return Search(self._store, self.library)
 
+    @cached_property
+    def my_data(self) -> MyData:
+        """Everything that is kept: to look at, take along, bring here, delete, back up and restore."""
+        from desktop.app.my_data import MyData
+
+        return MyData(self._store, self.library, self.certificates, self._assets, self._clock)
+
     def overview(self, language: str) -> Overview:
         """What home shows: greeting, the course to go on with, all courses."""
         return overview(self._store, self._standing, self._clock, language)
 
     def close(self) -> None:
-        """Let go of the data folder; calling it twice is harmless."""
+        """Make the day's backup and let go of the data folder; calling it twice is harmless."""
+        self.my_data.back_up_if_due()
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -9,6 +9,7 @@ KlartextError
 │   ├── StoreDamaged    neither the current nor the previous state can be read
 │   └── StoreNewer      written by a newer version of Klartext
 ├── CredentialError     a certificate cannot be made, written or read
+├── TransferError       data brought from another laptop cannot be taken over, or taken along
 └── NotPossible         what was asked for cannot be done as things stand
 """
 
@@ -72,6 +73,12 @@ class CredentialError(KlartextError):
     """A certificate cannot be made, written or read."""
 
     code = "credential-failed"
+
+
+class TransferError(KlartextError):
+    """Data cannot be taken along, or what was brought from elsewhere cannot be taken over; nothing has changed."""
+
+    code = "transfer-failed"
 
 
 class NotPossible(KlartextError):

@@ -119,6 +119,11 @@ class Keeper:
         self._try_fold()
         self._try_fold()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can be saved."""
+        return self._journal is not None
+
     def now(self) -> datetime:
         """What the clock says."""
         return self._clock()

@@ -19,8 +19,11 @@ from desktop.store.dump import Dump, all_answers
 _DAWN = datetime(1, 1, 2, tzinfo=UTC)
 
 
-def merged(mine: Dump, theirs: Dump) -> Dump:
-    """Both in one; each must have been checked. No answer of either is lost."""
+def merged(mine: Dump, theirs: Dump, taken: frozenset[str] = frozenset()) -> Dump:
+    """Both in one; each must have been checked. No answer of either is lost.
+
+    `taken` are names of certificate files, folded, that are none of `mine` and that no other may get.
+    """
     attempts, open_attempts = _attempts(mine, theirs)
     lessons = _lessons((*mine.table("lessons"), *theirs.table("lessons")))
     tables = {
@@ -29,7 +32,7 @@ def merged(mine: Dump, theirs: Dump) -> Dump:
         "lessons": tuple(lessons),
         "attempts": tuple(open_attempts),
         "passes": tuple(_passes((*mine.table("passes"), *theirs.table("passes")))),
-        "certificates": tuple(_certificates(mine, theirs)),
+        "certificates": tuple(_certificates(mine, theirs, taken)),
         "simulations": tuple(_simulations((*mine.table("simulations"), *theirs.table("simulations")))),
         "assessments": tuple(_assessments((*mine.table("assessments"), *theirs.table("assessments")))),
     }
@@ -88,7 +91,7 @@ def _attempts(mine: Dump, theirs: Dump) -> tuple[list[Document], list[Document]]
         by_quiz.setdefault(attempt["quiz_id"], []).append(attempt)
     open_attempts = []
     for candidates in by_quiz.values():
-        *given_up, last = sorted(candidates, key=lambda one: (_moment(one["started"]), _words(one)))
+        *given_up, last = sorted(candidates, key=lambda one: (_moment(one["started"]), one["id"]))
         history += given_up
         open_attempts.append(last)
     return sorted(history, key=_by_end), sorted(open_attempts, key=lambda one: one["id"])
@@ -100,7 +103,10 @@ def _one_attempt(left: list[Document], running: list[Document]) -> Document:
     if finished:
         return min(finished, key=lambda one: (not _passed(one), _moment(one["finished"]), _words(one)))
     found = left or running
-    base = max(found, key=lambda one: (_latest(one["answers"].values()), one["position"], _words(one)))
+    # What decides must not change by the merge itself, else the next merge would decide otherwise: no answers in it.
+    base = max(
+        found, key=lambda one: (_latest(one["answers"].values()), one["position"], _words({**one, "answers": {}}))
+    )
     return {**base, "answers": _newest(one["answers"] for one in (*left, *running))}
 
 
@@ -143,7 +149,7 @@ def _tallies(attempts: Iterable[Document], known: Iterable[Document]) -> Iterato
 def _lessons(found: Iterable[Document]) -> Iterator[Document]:
     """Position and ticks of whoever was there last, read where either has read it, the later answer to each check."""
     for group in _grouped(found, "course_id", "lesson_id"):
-        last = max(group, key=lambda one: (_moment(one["touched"]), one["position"], one["ticks"], _words(one)))
+        last = max(group, key=lambda one: (_moment(one["touched"]), one["position"], one["ticks"], str(one["touched"])))
         days = [one["read_on"] for one in group if one["read_on"]]
         yield {
             **last,
@@ -161,11 +167,11 @@ def _passes(found: Iterable[Document]) -> Iterator[Document]:
         yield min(same, key=lambda one: (one["day"], _words(one)))
 
 
-def _certificates(mine: Dump, theirs: Dump) -> Iterator[Document]:
+def _certificates(mine: Dump, theirs: Dump, taken: frozenset[str]) -> Iterator[Document]:
     """All, the oldest first; a second file of one name gets another."""
-    names: set[str] = set()
-    by_id: dict[str, Document] = {}
-    for one in (*mine.table("certificates"), *theirs.table("certificates")):
+    by_id = {one["certificate_id"]: one for one in mine.table("certificates")}
+    names = {one["file_name"].casefold() for one in by_id.values()} | taken
+    for one in theirs.table("certificates"):
         if one["certificate_id"] in by_id:
             continue
         name = free_name(one["file_name"], names)
@@ -189,7 +195,7 @@ def free_name(name: str, taken: set[str]) -> str:
 def _simulations(found: Iterable[Document]) -> Iterator[Document]:
     """The way of whoever played last, and every ending that either reached."""
     for group in _grouped(found, "scenario_id"):
-        last = max(group, key=lambda one: (_moment(one["touched"]), _words(one)))
+        last = max(group, key=lambda one: (_moment(one["touched"]), _words([one["touched"], one["steps"]])))
         endings = sorted({ending for one in group for ending in one["endings"]})
         mine = [ending for ending in last["endings"] if ending in endings]
         started = min((one["started"] for one in group), key=lambda at: (_moment(at), at))
@@ -199,12 +205,19 @@ def _simulations(found: Iterable[Document]) -> Iterator[Document]:
 
 def _assessments(found: Iterable[Document]) -> Iterator[Document]:
     """Each pass once: finished if either has finished it, else the one that went further with the other's answers."""
+
+    def rank(one: Document) -> tuple[bool, int, str]:
+        return bool(one["finished"]), one["position"], _words({**one, "answers": {}})
+
     passes = []
     for group in _grouped(found, "id"):
-        best = max(group, key=lambda one: (bool(one["finished"]), len(one["answers"]), one["position"], _words(one)))
-        others = sorted(group, key=_words)
-        answers = {name: place for one in others for name, place in one["answers"].items()}
-        passes.append({**best, "answers": dict(sorted({**answers, **best["answers"]}.items()))})
+        answers: dict[str, tuple[Any, int]] = {}
+        for one in group:
+            for name, place in one["answers"].items():
+                answers[name] = max(answers.get(name, (rank(one), place)), (rank(one), place))
+        places = {name: place for name, (_, place) in sorted(answers.items())}
+        best = max(group, key=rank)
+        passes.append({**best, "answers": places})
     yield from sorted(passes, key=lambda one: (_moment(one["started"]), one["id"]))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from desktop.model.errors import StoreError
 from desktop.model.my_data import Backup, BackupKind
 from desktop.store import snapshot, switch
 from desktop.store.backups import FOLDER, Backups
-from desktop.store.dump import Dump, checked, without, without_course
+from desktop.store.documents import Document
+from desktop.store.dump import Dump, checked, from_document, to_document, without, without_course
 from desktop.store.keeper import Keeper
 from desktop.store.merging import merged
 
@@ -34,25 +36,43 @@ class Vault:
         """Everything kept that can be read."""
         return checked(self._keeper.dump())[0]
 
-    def merge(self, theirs: Dump, files: Mapping[str, bytes]) -> Dump:
-        """Bring in what `theirs`, which must have been checked, says; returns what is kept now.
+    def read(self, document: Mapping[str, Any]) -> tuple[Dump, int]:
+        """The dump in a JSON object from elsewhere, and how many documents in it cannot be read.
 
-        `files` are the certificates that come with it, by the file name under which the merge knows them. The state
-        before is kept as a backup. A kill leaves either the old or the new. Raises StoreError and its kind.
+        Raises BadDocument where it is no dump, and Newer where a later version wrote it.
         """
+        return checked(from_document(document, self._keeper.upgrader))
+
+    def written(self) -> Document:
+        """Everything kept that can be read, as the JSON object that `read` takes."""
+        return to_document(self.dump(), self.schema)
+
+    def merged(self, theirs: Dump) -> Dump:
+        """What would be kept after `merge`; nothing is changed."""
         mine = self.dump()
-        whole = merged(mine, theirs)
+        own = {one["file_name"].casefold() for one in mine.table("certificates")}
+        there = {path.name.casefold() for path in (self._keeper.folder / CERTIFICATES).glob("*")}
+        return merged(mine, theirs, frozenset(there - own))
+
+    def merge(self, theirs: Dump, files: Mapping[str, bytes]) -> None:
+        """Bring in what `theirs` says, which `read` gave.
+
+        `files` are the certificates that come with it, by their ids. The state before is kept as a backup. A kill
+        leaves either the old or the new. Raises StoreError and its kind.
+        """
+        known = {one["certificate_id"] for one in self.dump().table("certificates")}
+        whole = self.merged(theirs)
+        names = {one["certificate_id"]: one["file_name"] for one in whole.table("certificates")}
 
         def write(draft: Path) -> None:
-            if files:
-                self._keeper.disk.make_folder(draft / CERTIFICATES)
-            for name, data in files.items():
-                self._keeper.disk.write_new(draft / CERTIFICATES / name, data)
+            self._keeper.disk.make_folder(draft / CERTIFICATES)
+            for one, data in files.items():
+                if one in names and one not in known:
+                    self._keeper.disk.write_new(draft / CERTIFICATES / names[one], data)
 
-        if holds_anything(mine):
+        if holds_anything(self.dump()):
             self._backups.make(self._keeper.dump(), BackupKind.BEFORE_IMPORT, self._keeper.now())
         self._keeper.exchange(whole, (), write)
-        return whole
 
     def delete_course(self, course_id: str, files: tuple[str, ...]) -> None:
         """Delete what is kept of a course, in every backup, too, and the certificates `files` by their names.
@@ -90,7 +110,7 @@ class Vault:
         Raises StoreError and its kind.
         """
         now = self._keeper.now()
-        if not self._backups.due(now):
+        if not self._keeper.is_open or not self._backups.due(now):
             return None
         dump = self._keeper.dump()
         return self._backups.make(dump, BackupKind.DAILY, now) if holds_anything(dump) else None

@@ -140,7 +140,7 @@ def test_what_is_forgotten_is_forgotten_by_the_backups_too(tmp_path: Path) -> No
 
 def test_a_store_brought_into_an_empty_one_says_the_same(tmp_path: Path) -> None:
     with filled(tmp_path / "old") as store, opened(tmp_path / "new") as empty:
-        empty.vault.merge(store.vault.dump(), {"zertifikat-1.pdf": b"%PDF-1.7 whole"})
+        empty.vault.merge(store.vault.dump(), {"k-1": b"%PDF-1.7 whole"})
         assert view(empty) == view(store)
         assert (empty.certificates_folder / "zertifikat-1.pdf").read_bytes() == b"%PDF-1.7 whole"
         expected = view(store)
@@ -157,7 +157,7 @@ def test_a_store_brought_into_an_empty_one_says_the_same(tmp_path: Path) -> None
 def acts(folder: Path) -> dict[str, Act]:
     theirs = Dump({"learner": ({"name": "Zwei", "personnel_ref": ""},)}, ())
     return {
-        "merge": lambda s: s.vault.merge(theirs_of(folder), {"neu.pdf": b"%PDF-1.7 new"}),
+        "merge": lambda s: s.vault.merge(theirs_of(folder), {"k-2": b"%PDF-1.7 new"}),
         "restore": lambda s: s.vault.restore(s.vault.backups()[-1].name),
         "delete a course": lambda s: s.vault.delete_course("vertraulichkeit", ("zertifikat-1.pdf",)),
         "delete all": lambda s: s.vault.delete_all(),
