@@ -146,15 +146,17 @@ class Assessments:
         self._store.save_assessment_run(run)
         return self._result(view.assessment, run)
 
-    def result(self, assessment_id: str, language: str, run_id: str = "") -> AssessmentResult | None:
-        """The run finished last, or the one with that id; None where there is none.
+    def result(self, assessment_id: str, language: str, run_id: str = "") -> AssessmentResult:
+        """The run finished last, or the one with that id.
 
-        Raises ContentError `assessment-unusable`.
+        Raises ContentError `assessment-unusable`, NotPossible `assessment-result-gone`.
         """
         assessment = self._library.assessment(assessment_id, language)
         finished = self.runs(assessment.id)
         wanted = [run for run in finished if not run_id or run.id == run_id]
-        return self._result(assessment, wanted[-1]) if wanted else None
+        if not wanted:
+            raise NotPossible("assessment-result-gone")
+        return self._result(assessment, wanted[-1])
 
     def runs(self, assessment_id: str) -> tuple[AssessmentRun, ...]:
         """The finished runs of a self-assessment, oldest first."""

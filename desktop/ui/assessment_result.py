@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.app.assessments import AssessmentResult, DimensionScore, Recommended
-from desktop.model.errors import KlartextError, NotPossible
+from desktop.model.errors import KlartextError
 from desktop.rendering.sentences import Sentence
 from desktop.ui import wording
 from desktop.ui.announce import announce
@@ -56,10 +56,7 @@ class AssessmentResultScreen(Screen):
         """Raises NotPossible `assessment-result-gone`."""
         super().__init__(kit, parent)
         self._assessments = workspace.assessments
-        found = workspace.assessments.result(assessment_id, kit.language, run_id)
-        if found is None:
-            raise NotPossible("assessment-result-gone")
-        self._result: AssessmentResult = found
+        self._result: AssessmentResult = workspace.assessments.result(assessment_id, kit.language, run_id)
         self.page = ScrollPage(width=1080, top=28, gap=20)
         self.frame.addWidget(self.page)
         self._fill(self.page.column)
