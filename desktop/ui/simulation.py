@@ -16,7 +16,8 @@ from desktop.ui.announce import announce
 from desktop.ui.kit import Kit
 from desktop.ui.screen import Screen
 from desktop.ui.simulation_end import EndPanel
-from desktop.ui.simulation_parts import BubbleRow, ChoiceButton, SignsCard, StakesCard, line_widget, moves_in_words
+from desktop.ui.simulation_log import ChatLog, empty
+from desktop.ui.simulation_parts import ChoiceButton, SignsCard, StakesCard, moves_in_words
 from desktop.ui.theme import scaled
 from desktop.ui.widgets import Card, Display, Heading, Muted, QuietButton, ScrollPage, SplitRow, StickyColumn, look
 
@@ -62,7 +63,6 @@ class SimulationScreen(Screen):
         self._from = (course_id, lesson_id)
         self._view: SimulationView = workspace.simulations.start_or_resume(scenario_id, kit.language)
         self._waiting: list[Line] = []
-        self._notes: list[Muted] = []
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLES_MS)
@@ -101,8 +101,7 @@ class SimulationScreen(Screen):
         self.page.column.addLayout(self._head())
         self._split = SplitRow(_BESIDE, gap=32)
         self._stage = Card(margin=24, gap=12)
-        self._log = QVBoxLayout()
-        self._log.setSpacing(12)
+        self._log = ChatLog(self._view.scenario.meters)
         self._stage.body.addLayout(self._log)
         self._stage.body.addStretch(1)
         self._ask = QVBoxLayout()
@@ -149,7 +148,7 @@ class SimulationScreen(Screen):
         """Everything said on the way so far, as a chat keeps it."""
         for taken in self._view.walk.taken:
             for line in taken.scene.lines:
-                self._log.addWidget(line_widget(line))
+                self._log.add_line(line)
             self._add_own(taken)
         self.stakes.show_walk(self._view.walk)
         self.signs.show_found(self._view.walk.flags)
@@ -157,13 +156,7 @@ class SimulationScreen(Screen):
     def _add_own(self, taken: Taken) -> None:
         """The choice as one's own message; where the side column is out of sight, a note below says what it did."""
         player = self._view.scenario.player or self.tr("You")
-        self._log.addWidget(BubbleRow(player, taken.choice.text, mine=True))
-        moved = moves_in_words(taken, self._view.scenario.meters)
-        note = Muted(wording.spoken_list(moved, taken.choice.why))
-        note.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._notes.append(note)
-        self._log.addWidget(note)
-        note.setVisible(self._split.is_stacked())
+        self._log.add_own(player, taken, noted=self._split.is_stacked())
 
     def _show_scene(self, *, at_once: bool) -> None:
         self._waiting = list(self._view.walk.scene.lines)
@@ -175,7 +168,7 @@ class SimulationScreen(Screen):
 
     def _next_message(self) -> None:
         if self._waiting:
-            self._log.addWidget(line_widget(self._waiting.pop(0)))
+            self._log.add_line(self._waiting.pop(0))
             self._follow()
         if not self._waiting:
             self._clock.stop()
@@ -185,7 +178,7 @@ class SimulationScreen(Screen):
         """Show at once what is still to come of this scene."""
         self._clock.stop()
         while self._waiting:
-            self._log.addWidget(line_widget(self._waiting.pop(0)))
+            self._log.add_line(self._waiting.pop(0))
         self._ask_or_end()
 
     @property
@@ -224,7 +217,7 @@ class SimulationScreen(Screen):
         self.end.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear_ask(self) -> None:
-        _empty(self._ask)
+        empty(self._ask)
         self.choices.clear()
         self.end = None
 
@@ -264,8 +257,7 @@ class SimulationScreen(Screen):
             return
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self._clear_ask()
-        _empty(self._log)
-        self._notes.clear()
+        self._log.clear()
         self._show_way()
         self._show_scene(at_once=True)
         announce(self, ". ".join(self._spoken_scene()))
@@ -320,13 +312,4 @@ class SimulationScreen(Screen):
     def _fit(self) -> None:
         stacked = self._split.is_stacked()
         self._side.set_beside(not stacked)
-        for note in self._notes:
-            note.setVisible(stacked)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+        self._log.show_notes(stacked)
