@@ -591,6 +591,13 @@
     </message>
 </context>
 <context>
+    <name>Confirm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>CourseScreen</name>
     <message>
         <source>Lessons</source>
@@ -1053,6 +1060,316 @@
     <message>
         <source>Table: {columns}</source>
         <translation>Tabelle: {columns}</translation>
+    </message>
+</context>
+<context>
+    <name>MyData</name>
+    <message>
+        <source>lessons read</source>
+        <translation>gelesene Lektionen</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>tests handed in</source>
+        <translation>abgegebene Tests</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>simulations</source>
+        <translation>Simulationen</translation>
+    </message>
+    <message>
+        <source>self-assessments</source>
+        <translation>Selbsttests</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>test passed on {day}</source>
+        <translation>Test bestanden am {day}</translation>
+    </message>
+    <message>
+        <source>Opened, nothing answered yet</source>
+        <translation>Geöffnet, noch nichts beantwortet</translation>
+    </message>
+    <message>
+        <source>New here: {figures}.</source>
+        <translation>Neu hier: {figures}.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is lost: where both say something, the later answer and the better hold.</source>
+        <translation>Von Ihren Antworten geht keine verloren. Steht zu etwas auf beiden Geräten etwas, gilt die spätere Antwort und der bestandene Test.</translation>
+    </message>
+    <message>
+        <source>The file is from {name}. Your name and settings here stay as they are.</source>
+        <translation>Die Datei ist von {name}. Ihr Name und Ihre Einstellungen hier bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Left out, because it is damaged or not sealed by Klartext: {count}.</source>
+        <translation>Nicht übernommen, weil beschädigt oder nicht von Klartext versiegelt: {count}.</translation>
+    </message>
+    <message>
+        <source>before a backup was restored</source>
+        <translation>vor dem Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>before data were brought in</source>
+        <translation>vor dem Herholen</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time} Uhr</translation>
+    </message>
+    <message>
+        <source>1 lesson read</source>
+        <translation>1 Lektion gelesen</translation>
+    </message>
+    <message>
+        <source>{count} lessons read</source>
+        <translation>{count} Lektionen gelesen</translation>
+    </message>
+    <message>
+        <source>progress in 1 lesson</source>
+        <translation>Stand in 1 Lektion</translation>
+    </message>
+    <message>
+        <source>progress in {count} lessons</source>
+        <translation>Stand in {count} Lektionen</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>1 Antwort</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} Antworten</translation>
+    </message>
+    <message>
+        <source>1 test handed in</source>
+        <translation>1 Test abgegeben</translation>
+    </message>
+    <message>
+        <source>{count} tests handed in</source>
+        <translation>{count} Tests abgegeben</translation>
+    </message>
+    <message>
+        <source>1 course passed</source>
+        <translation>1 Test bestanden</translation>
+    </message>
+    <message>
+        <source>{count} courses passed</source>
+        <translation>{count} Tests bestanden</translation>
+    </message>
+    <message>
+        <source>1 certificate</source>
+        <translation>1 Zertifikat</translation>
+    </message>
+    <message>
+        <source>{count} certificates</source>
+        <translation>{count} Zertifikate</translation>
+    </message>
+    <message>
+        <source>1 simulation</source>
+        <translation>1 Simulation</translation>
+    </message>
+    <message>
+        <source>{count} simulations</source>
+        <translation>{count} Simulationen</translation>
+    </message>
+    <message>
+        <source>1 self-assessment</source>
+        <translation>1 Selbsttest</translation>
+    </message>
+    <message>
+        <source>{count} self-assessments</source>
+        <translation>{count} Selbsttests</translation>
+    </message>
+</context>
+<context>
+    <name>MyDataScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Everything lies on this device. You decide what becomes of it.</source>
+        <translation>Alles liegt auf diesem Gerät. Was damit geschieht, entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Was gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Take along and bring here</source>
+        <translation>Mitnehmen und herholen</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>What HR sees</source>
+        <translation>Was die Personalabteilung sieht</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>My data</source>
+        <translation>Meine Daten</translation>
+    </message>
+    <message>
+        <source>Kept besides these: your name ({name}) and your settings. On the disk: {size}.</source>
+        <translation>Dazu Ihr Name ({name}) und Ihre Einstellungen. Auf dem Datenträger: {size}.</translation>
+    </message>
+    <message>
+        <source>One zip file with everything: a report to read, your certificates, and the data for programs. It is not encrypted; keep it where only you can get at it.</source>
+        <translation>Eine Zip-Datei mit allem: ein Bericht zum Lesen, Ihre Zertifikate und die Daten für Programme. Sie ist nicht verschlüsselt. Legen Sie sie dorthin, wo nur Sie hinkommen.</translation>
+    </message>
+    <message>
+        <source>Take everything along …</source>
+        <translation>Alles mitnehmen …</translation>
+    </message>
+    <message>
+        <source>Bring data here …</source>
+        <translation>Daten herholen …</translation>
+    </message>
+    <message>
+        <source>The key with which this device seals certificates stays here: HR knows the device by it. Another laptop makes a key of its own; certificates from here stay valid there.</source>
+        <translation>Der Schlüssel, mit dem dieses Gerät Zertifikate versiegelt, bleibt hier: An ihm erkennt die Personalabteilung das Gerät. Ein anderer Rechner legt sich einen eigenen an. Die Zertifikate von hier gelten dort weiter.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Gespeichert als {file}.</translation>
+    </message>
+    <message>
+        <source>In the folder {folder}.</source>
+        <translation>Im Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>All of it is here already. Nothing would change.</source>
+        <translation>Das alles ist schon hier. Es würde sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>From {name}, made on {day}</source>
+        <translation>Von {name}, angelegt am {day}</translation>
+    </message>
+    <message>
+        <source>someone without a name</source>
+        <translation>jemandem ohne Namen</translation>
+    </message>
+    <message>
+        <source>Bring it in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Brought in.</source>
+        <translation>Übernommen.</translation>
+    </message>
+    <message>
+        <source>Klartext makes one a day and keeps the last seven days and the last four weeks, on this device only. They hold what you did and answered; certificate files are not copied.</source>
+        <translation>Klartext legt täglich eine an und behält die letzten sieben Tage und die letzten vier Wochen, nur auf diesem Gerät. Darin steht, was Sie getan und geantwortet haben. Die Dateien der Zertifikate werden nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Letzten Wechsel zurücknehmen</translation>
+    </message>
+    <message>
+        <source>There is none yet. The first is made when you close Klartext.</source>
+        <translation>Es gibt noch keine. Die erste entsteht, wenn Sie Klartext schließen.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore: {backup}</source>
+        <translation>Wiederherstellen: {backup}</translation>
+    </message>
+    <message>
+        <source>Restored: the state of {day}.</source>
+        <translation>Wiederhergestellt: der Stand vom {day}.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>To take this back, choose “Undo the last change” under “Backups”.</source>
+        <translation>Zurück geht es unter „Sicherungen“ mit „Letzten Wechsel zurücknehmen“.</translation>
+    </message>
+    <message>
+        <source>Only what stands on a certificate that you hand over yourself. Answers, scores, attempts, simulations and self-assessments never leave this device unless you take them along.</source>
+        <translation>Nur, was auf einem Zertifikat steht, das Sie selbst weitergeben. Antworten, Punkte, Versuche, Simulationen und Selbsttests verlassen dieses Gerät nie, außer Sie nehmen sie mit.</translation>
+    </message>
+    <message>
+        <source>Look at the certificates</source>
+        <translation>Zertifikate ansehen</translation>
+    </message>
+    <message>
+        <source>Klartext deletes from all its files, backups included, and cannot bring it back. As with every program, experts may recover deleted files from a drive; only an encrypted drive prevents that.</source>
+        <translation>Klartext löscht aus allen seinen Dateien, auch aus den Sicherungen, und kann es nicht zurückholen. Wie bei jedem Programm können Fachleute gelöschte Dateien womöglich auf dem Datenträger wiederfinden. Davor schützt nur ein verschlüsselter Datenträger.</translation>
+    </message>
+    <message>
+        <source>Delete everything …</source>
+        <translation>Alles löschen …</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the data of {course}</source>
+        <translation>Die Daten von {course} löschen</translation>
+    </message>
+    <message>
+        <source>Delete what is kept of “{course}”?</source>
+        <translation>Löschen, was zu „{course}“ gespeichert ist?</translation>
+    </message>
+    <message>
+        <source>Certificates are deleted with it. A copy that you have handed over stays valid.</source>
+        <translation>Die Zertifikate werden mitgelöscht. Was Sie schon weitergegeben haben, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Deleted: {course}.</source>
+        <translation>Gelöscht: {course}.</translation>
+    </message>
+    <message>
+        <source>Name, settings, backups and the key of this device go as well. Klartext then begins anew.</source>
+        <translation>Auch Name, Einstellungen, Sicherungen und der Schlüssel dieses Geräts verschwinden. Danach beginnt Klartext von vorn.</translation>
+    </message>
+    <message>
+        <source>Delete everything?</source>
+        <translation>Alles löschen?</translation>
+    </message>
+    <message>
+        <source>Delete everything for good</source>
+        <translation>Alles endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Zip-Dateien (*.zip)</translation>
+    </message>
+    <message>
+        <source>Take everything along</source>
+        <translation>Alles mitnehmen</translation>
+    </message>
+    <message>
+        <source>Bring data here</source>
+        <translation>Daten herholen</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1978,10 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>See, take along or delete my data</source>
+        <translation>Meine Daten ansehen, mitnehmen, löschen</translation>
+    </message>
+    <message>
         <source>This device signs your certificates with a key of its own. Its short name:</source>
         <translation>Dieses Gerät signiert Ihre Zertifikate mit einem eigenen Schlüssel. Sein Kurzname:</translation>
     </message>
@@ -1934,6 +2255,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>My data</source>
+        <translation>Meine Daten</translation>
     </message>
     <message>
         <source>Verdict on {file}: {verdict}</source>

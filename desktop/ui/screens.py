@@ -106,6 +106,12 @@ def _settings(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
     return SettingsScreen(kit, workspace)
 
 
+def _my_data(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.my_data import MyDataScreen
+
+    return MyDataScreen(kit, workspace)
+
+
 _MAKERS: dict[str, Callable[[Route, Kit, Workspace], Screen]] = {
     "first": _first,
     "home": _home,
@@ -122,4 +128,5 @@ _MAKERS: dict[str, Callable[[Route, Kit, Workspace], Screen]] = {
     "certificates": _certificates,
     "offer": _offer,
     "settings": _settings,
+    "my-data": _my_data,
 }

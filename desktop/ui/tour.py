@@ -300,6 +300,9 @@ class Tour(QObject):
             self._press(self._window, key, Qt.KeyboardModifier.AltModifier)
             self._settle()
             self._picture(name, words)
+        self._window.screen.my_data_wanted.emit()
+        self._expect("my-data")
+        self._picture("my-data", self.tr("My data"))
 
     def _verify(self, exported: Path) -> bool:
         (verdict,) = self._workspace.certificates.verify([exported])

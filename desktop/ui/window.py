@@ -41,6 +41,7 @@ _RAIL_ENTRY = {
     "assessment": "assessments",
     "assessment-result": "assessments",
     "offer": "certificates",
+    "my-data": "settings",
 }
 _SHORTCUTS = {
     "Alt+1": "home",
@@ -290,6 +291,10 @@ class Window(QWidget):
         )
         screen.certificates_wanted.connect(lambda: show(Route("certificates")))
         screen.certificate_wanted.connect(lambda course: show(Route("offer", course)))
+        screen.settings_wanted.connect(lambda: show(Route("settings")))
+        screen.my_data_wanted.connect(lambda: show(Route("my-data")))
+        screen.data_exchanged.connect(self._data_exchanged)
+        screen.data_deleted.connect(self._data_deleted)
         screen.settings_changed.connect(self.take_settings)
         screen.said.connect(self.say)
         screen.link_wanted.connect(self._open_link)
@@ -344,6 +349,24 @@ class Window(QWidget):
         typed = self.screen.typed()  # type: ignore[attr-defined]
         self.speak(language)
         self.screen.type_again(typed)  # type: ignore[attr-defined]
+
+    def _data_exchanged(self, sentence: Sentence) -> None:
+        """Other data are kept than before: look, language and screen follow them."""
+        self._history.clear()
+        self.take_settings(self._workspace.people.settings())
+        if self._workspace.people.learner() is None:
+            self._data_deleted()
+            return
+        self.reload()
+        self.say(sentence, "good")
+
+    def _data_deleted(self) -> None:
+        """Nothing is kept any more: begin as on the first day, in the language spoken so far."""
+        self._history.clear()
+        self._notices.clear()
+        self._settings = self._workspace.people.settings()
+        self._dress()
+        self.show_route(Route("first"), remember=False)
 
     def _completed_first(self) -> None:
         self._settings = self._workspace.people.settings()

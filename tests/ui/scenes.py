@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.app.workspace import Workspace
 from desktop.model.errors import StoreFull
+from desktop.ui.my_data import MyDataScreen
 from desktop.ui.screen import Route
 from desktop.ui.window import Window
 from tests.app.kit import COURSE, passed, read_all
@@ -88,6 +89,19 @@ def _failed(window: Window) -> None:
     window.fail(StoreFull(folder="/data"))
 
 
+def _kept(workspace: Workspace) -> None:
+    _issued(workspace)
+    workspace.my_data.back_up_if_due()
+    workspace.my_data.restore(workspace.my_data.backups()[0])
+
+
+def _asked(window: Window) -> None:
+    window.show_route(Route("my-data"))
+    screen = window.screen
+    assert isinstance(screen, MyDataScreen)
+    screen.delete_all_button.click()
+
+
 SCENES: dict[str, tuple[Prepare, Go]] = {
     "home, nothing begun": (_nothing, _to("home")),
     "home, begun": (_begun, _to("home")),
@@ -114,5 +128,8 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "certificates, issued": (_issued, _to("certificates")),
     "offer": (_passed, _to("offer", COURSE)),
     "settings": (_begun, _to("settings")),
+    "my data, little": (_begun, _to("my-data")),
+    "my data": (_kept, _to("my-data")),
+    "my data, deletion asked": (_kept, _asked),
 }
 """name -> (what happened before, how to get there); "first start" is walked apart, as it has no learner yet."""
