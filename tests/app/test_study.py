@@ -137,9 +137,7 @@ def test_home_greets_without_titles(place: Place, name: str, greeted: str) -> No
         assert workspace.overview("de").first_name == greeted
 
 
-@pytest.mark.parametrize(
-    ("course", "lesson", "code"), [("x", "wagen", "course-unknown"), (COURSE, "x", "lesson-gone")]
-)
+@pytest.mark.parametrize(("course", "lesson", "code"), [("x", "wagen", "course-unknown"), (COURSE, "x", "lesson-gone")])
 def test_nothing_is_kept_for_a_lesson_that_does_not_exist(place: Place, course: str, lesson: str, code: str) -> None:
     with place.open() as workspace:
         for change in (
