@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 _AFTER_PAINT = 20
 """Milliseconds after which the finished window has been painted; Qt itself waits 5 before it paints."""
+
+_WHILE_READING = 1200
+"""Milliseconds after which whoever started is likely to read home, and nobody waits for anything."""
 
 
 def make_application(arguments: Sequence[str] = ("klartext",)) -> QApplication:
@@ -88,6 +93,26 @@ def run(
         start.close()
 
 
+def _prepare_lesson(window: Window) -> None:
+    """Read the lesson that home proposes, so that opening it need not wait for all that reading a lesson imports.
+
+    In two steps, between which the window answers. What is wrong with the lesson is said when it is opened.
+    """
+    from desktop.model.errors import KlartextError
+    from desktop.model.progress import NextStep
+
+    if window.route.screen != "home":
+        return
+    language = window.kit.language
+    with suppress(KlartextError):
+        overview = window.workspace.overview(language)
+        states = (overview.current, *overview.courses)
+        found = next((one for one in states if one is not None and one.next_step is NextStep.LESSON), None)
+        if found is not None:
+            window.workspace.library.lesson(found.outline.id, found.lesson_id, language)
+            QTimer.singleShot(0, window, lambda: import_module("desktop.ui.lesson"))
+
+
 class _Start:
     """What happens once the empty frame is on screen."""
 
@@ -97,6 +122,8 @@ class _Start:
         self._home = home
         self._assets = assets
         self._workspace: Workspace | None = None
+        self._reading = QTimer()
+        self._reading.setSingleShot(True)
 
     def furnish(self, open_memory: Callable[[], Workspace], clock: Callable[[], datetime]) -> None:
         """Open the memory, make the screens, and put them into the frame."""
@@ -139,6 +166,7 @@ class _Start:
 
     def close(self) -> None:
         """Let go of the memory."""
+        self._reading.stop()
         if self._workspace is not None:
             self._workspace.close()
 
@@ -172,6 +200,8 @@ class _Start:
 
         self._app.setWindowIcon(app_icon(self._assets))
         Doorbell(self._home, window.come_to_front, window)
+        self._reading.timeout.connect(lambda: _prepare_lesson(window))
+        self._reading.start(_WHILE_READING)
 
     def _catch_errors(self, window: Window, clock: Callable[[], datetime]) -> None:
         from desktop.model.errors import KlartextError

@@ -223,6 +223,47 @@ def test_a_warm_start_loads_nothing_heavy(place: Place) -> None:
     assert done.stdout.split() == ["home"], done.stderr
 
 
+READING = """
+import sys, random
+from datetime import datetime, timezone
+from pathlib import Path
+root, home, place = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+from PySide6.QtCore import QElapsedTimer, QTimer
+from desktop.ui.application import make_application, run
+app = make_application()
+clock, watch, seen = QElapsedTimer(), QTimer(interval=20), []
+clock.start()
+def look():
+    there = [name for name in sys.argv[4:] if name in sys.modules]
+    if there and not seen:
+        seen.append(not any(w.isVisible() and type(w).__name__ == "HomeScreen" for w in app.allWidgets()))
+    if len(there) == len(sys.argv[4:]) or clock.elapsed() > 40_000:
+        print(seen, *there)
+        app.quit()
+watch.timeout.connect(look)
+watch.start()
+folders = {"course_folders": (place / "courses",), "quiz_folders": (place / "quizzes",), "assets": root / "assets"}
+run(home, **folders, clock=lambda: datetime.now(timezone.utc), rng=random.Random(1))
+"""
+
+
+def test_the_next_lesson_is_made_ready_once_home_can_be_read(place: Place) -> None:
+    with place.open() as workspace:
+        workspace.people.set_up("Jana Ortmann", Settings())
+        workspace.library.outlines("de")
+    wanted = ("markdown", "desktop.content.markup", "desktop.ui.lesson")
+    done = subprocess.run(
+        [sys.executable, "-c", READING, str(ROOT), str(place.home), str(place.root), *wanted],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        cwd=ROOT,
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout.split() == ["[False]", *wanted], done.stderr
+
+
 def test_a_second_program_ends_and_leaves_the_first_running(place: Place) -> None:
     with place.open() as workspace:
         workspace.people.set_up("Jana Ortmann", Settings())
