@@ -74,7 +74,7 @@ class _Checking:
         courses = list(courses_in(folder))
         for course in courses:
             self._course(course)
-        quizzes = () if courses else _originals(folder)
+        quizzes = () if courses else originals(folder)
         for name in quizzes:
             self._quiz(name)
         return bool(courses or quizzes)
@@ -179,7 +179,7 @@ class _Checking:
         """Kind by id: of the quizzes checked, and of those beside the courses checked."""
         known = dict(self._quizzes.values())
         for folder in dict.fromkeys(course.parent.parent / "quizzes" for course in self._courses):
-            for name in _originals(folder):
+            for name in originals(folder):
                 if name.path not in self._quizzes:
                     opened = open_file(name.path, KNOWN_BY_KIND).value
                     known.setdefault(own_id(name), opened.kind if opened else "")
@@ -244,7 +244,7 @@ class _Checking:
             self.problems += notes.problems
 
 
-def _originals(folder: Path) -> tuple[FileName, ...]:
+def originals(folder: Path) -> tuple[FileName, ...]:
     """The untranslated files of a folder; a translation without an original counts as one."""
     names = markdown_files(folder)
     stems = {name.stem for name in names if not name.language}

@@ -10,7 +10,7 @@ from desktop.content.masking import BLOT
 from desktop.content.wording import anchor, plain, without_hashes
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]++(.*)")
-_COMMENT = re.compile(r"<!--\s*+item\b\s*+:?(.*?)-->")
+COMMENT = re.compile(r"<!--\s*+item\b\s*+:?(.*?)-->")
 _ATTRIBUTE = re.compile(r"([^\s=\"']+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 MAX_ID_WORDS = 60
 
@@ -99,7 +99,7 @@ def _comments(masked: Sequence[str], first: int, last: int) -> Iterator[tuple[in
     for number in range(first, last + 1):
         line = masked[number - 1]
         if "<!--" in line:
-            for match in _COMMENT.finditer(line):
+            for match in COMMENT.finditer(line):
                 yield number, read_attributes(match[1], number, match.start(1) + 1)
 
 

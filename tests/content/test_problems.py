@@ -250,6 +250,8 @@ ELSEWHERE = {
     "file-missing": "test_limits",
     "file-unreadable": "test_limits",
     "file-kind-unknown": "test_checking",
+    "fix-left-out": "test_fixing",
+    "fix-left-twin": "test_fixing",
     "nothing-to-check": "test_checking",
     "path-missing": "test_checking",
 }
