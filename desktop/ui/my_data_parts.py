@@ -9,7 +9,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.announce import announce
-from desktop.ui.widgets import Card, CardTitle, FlowRow, Muted, PrimaryButton, SecondaryButton, SplitRow, Text, look
+from desktop.ui.widgets import (
+    Card,
+    CardTitle,
+    FlowRow,
+    LinkButton,
+    Muted,
+    PrimaryButton,
+    SecondaryButton,
+    SplitRow,
+    Text,
+    look,
+)
 
 
 def figure(count: int, label: str) -> QWidget:
@@ -19,7 +30,7 @@ def figure(count: int, label: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     number = look(Text(str(count)), "title")
-    number.setAccessibleName(f"{count} {label}")
+    number.setAccessibleName(f"{label}: {count}")
     column.addWidget(number)
     column.addWidget(Muted(label))
     column.addStretch(1)
@@ -53,9 +64,12 @@ class Confirm(Card):
         for line in lines:
             self.body.addWidget(Text(line))
         buttons = FlowRow(gap=8)
-        self.cancel_button = SecondaryButton(self.tr("Cancel"))
+        # Where something is deleted, the button that catches the eye is the one that does no harm.
+        harmful = tone == "risk"
+        cancel = self.tr("Cancel")
+        self.cancel_button = PrimaryButton(cancel) if harmful else SecondaryButton(cancel)
         self.cancel_button.clicked.connect(self.cancelled)
-        self.action_button = PrimaryButton(action)
+        self.action_button = LinkButton(action, tone="risk") if harmful else PrimaryButton(action)
         self.action_button.clicked.connect(self.accepted)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.action_button)

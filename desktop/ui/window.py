@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _ROOM_FOR_WORDS = 720
 """Pixels (at 100 % text) a screen needs beside a rail with words; with less the rail shows icons alone."""
 
+_BACKUP_AFTER = 60_000
+"""Milliseconds after the start, when nobody waits for the window any more."""
+
 _RAIL_ENTRY = {
     "course": "courses",
     "lesson": "courses",
@@ -94,6 +97,10 @@ class Window(QWidget):
         self._build_frame()
         self._add_shortcuts()
         self.show_route(self._first_route())
+        # Many never close the program but the lid of the laptop; the day's backup must not wait for that.
+        backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER)
+        backup.timeout.connect(lambda: workspace.my_data.back_up_if_due())
+        backup.start()
         for notice in workspace.people.notices():
             self.say(self._kit.sentences.say(notice.code, notice.data), "caution")
 
