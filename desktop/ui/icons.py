@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.ui.theme import colour
@@ -26,19 +27,27 @@ class _LineIcon(QIconEngine):
         return _LineIcon(self._source, self._tone, self._checked_tone)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        QSvgRenderer(QByteArray(self._drawn(mode, state))).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        # Buttons ask anew for every painting, and every screen brings the same few icons in the same few colours.
+        key = f"klartext-{crc32(self._drawn(mode, state))}-{size.width()}x{size.height()}"
+        pixmap = QPixmap()
+        if not QPixmapCache.find(key, pixmap):
+            pixmap = QPixmap(size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+            painter.end()
+            QPixmapCache.insert(key, pixmap)
+        return pixmap
+
+    def _drawn(self, mode: QIcon.Mode, state: QIcon.State) -> bytes:
+        """The drawing in the colour it has now."""
         token = self._checked_tone if state == QIcon.State.On else self._tone
         if mode == QIcon.Mode.Disabled:
             token = "muted"
-        drawn = self._source.replace(b"currentColor", colour(token).name().encode("ascii"))
-        QSvgRenderer(QByteArray(drawn)).render(painter, QRectF(rect))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
+        return self._source.replace(b"currentColor", colour(token).name().encode("ascii"))
 
 
 class Icons:
