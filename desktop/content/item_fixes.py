@@ -206,16 +206,29 @@ def _sound(layout: Layout, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
 
 
 def _reads_back(layout: Layout, edits: tuple[Edit, ...]) -> bool:
-    """Whether the file with the edits has the same items as before, and the ids that were meant."""
+    """Whether the file with the edits has the same items and marks as before, and the ids that were meant."""
     source = layout.source
     after = lay_out(Source.of(source.path, applied(source.text, edits)), in_course=layout.kind == "lesson")
     if after is None or [len(g.items) for g in after.groups] != [len(g.items) for g in layout.groups]:
+        return False
+    if _unedited(after.document.masked, layout.document.masked, edits) != list(layout.document.masked):
         return False
     wanted = {edit.item: edit.id for edit in edits}
     return all(
         _written(new) == wanted.get(old.first, _written(old)) and new.heading == old.heading
         for old, new in zip(layout.items, after.items, strict=True)
     )
+
+
+def _unedited(after: Sequence[str], before: Sequence[str], edits: Sequence[Edit]) -> list[str]:
+    """The lines of the edited file without what came in: a comment or code that now ends elsewhere shows here."""
+    lines = list(after)
+    for edit, line in reversed(list(zip(edits, lines_after(edits), strict=True))):
+        if "\n" in edit.text:
+            del lines[line - 1]
+        else:
+            lines[line - 1] = before[edit.line - 1]
+    return lines
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
