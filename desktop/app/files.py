@@ -18,9 +18,10 @@ _LONGEST_NAME = 180
 """Bytes of UTF-8 without the suffix; file systems stop at 255, and a folder's own path needs room on Windows."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
     """Write `data` to `path` so that a kill leaves either the old file or the new one, never half of it.
 
+    `mode` are the rights the file shall have; without it, those of any new file.
     Raises CredentialError with `path`: `file-disk-full`, `file-read-only`, `file-in-use`, `file-name-too-long` or
     `file-not-written`.
     """
@@ -31,6 +32,8 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            part.chmod(mode)
         part.replace(path)
         _sync_folder(path.parent)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.learning.drawing import Arranged
 from desktop.learning.grading import Graded, Part
@@ -19,10 +20,12 @@ __all__ = [
     "CheckReport",
     "CheckView",
     "Finished",
+    "FixReport",
     "Graded",
     "ItemView",
     "Part",
     "TopicResult",
+    "Written",
 ]
 
 
@@ -129,3 +132,20 @@ class CheckReport:
 
     problems: tuple[Problem, ...]
     files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An id that was written into a file; `line` is where it now stands."""
+
+    file: Path
+    line: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixReport:
+    """What `check --fix` wrote, and what the check found afterwards."""
+
+    written: tuple[Written, ...]
+    rest: CheckReport
