@@ -29,6 +29,11 @@ def shown(file: Path) -> str:
         return os.fspath(file)
 
 
+def written(file: Path, line: int, own: str) -> str:
+    """One id that was written into a file, with the line it now stands in."""
+    return f"{shown(file)}:{line}: id={own}"
+
+
 def as_text(problem: Problem, sentences: Sentences, style: Style = plain) -> str:
     """One Problem: place and sentence, the source line with a caret under the fault, and what to do."""
     sentence = sentences.say(problem.code, problem.data)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from desktop.model.certificate import VerdictName
 from desktop.model.errors import KlartextError
 from desktop.model.problem import Severity
 from desktop.rendering.sentences import Sentences
+
+if TYPE_CHECKING:
+    from desktop.app.views import CheckReport
 
 
 @dataclass(frozen=True)
@@ -91,12 +95,16 @@ def _paths() -> Callable[[Callable[..., None]], Callable[..., None]]:
 def _check(doors: Doors, sentences: Sentences) -> click.Command:
     @click.command("check", help=sentences.say("help-check", {}).text)
     @_paths()
+    @click.option("--fix", is_flag=True, help=sentences.say("help-fix", {}).text)
     @_format_option(sentences)
     @click.pass_context
-    def check(context: click.Context, paths: tuple[Path, ...], form: str) -> None:
-        from desktop.app.checking import check_paths
+    def check(context: click.Context, paths: tuple[Path, ...], fix: bool, form: str) -> None:
+        if fix:
+            report = _fixed(context, paths, doors, sentences, aside=form == "json")
+        else:
+            from desktop.app.checking import check_paths
 
-        report = check_paths(paths, assets=doors.assets, home=context.obj)
+            report = check_paths(paths, assets=doors.assets, home=context.obj)
         if form == "json":
             click.echo(check_report.as_json(report.problems, sentences))
         else:
@@ -107,6 +115,20 @@ def _check(doors: Doors, sentences: Sentences) -> click.Command:
         context.exit(1 if errors else 0)
 
     return check
+
+
+def _fixed(
+    context: click.Context, paths: tuple[Path, ...], doors: Doors, sentences: Sentences, *, aside: bool
+) -> CheckReport:
+    """Write missing ids, say each in a line (`aside`: on stderr, because a tool reads stdout), and what remains."""
+    from desktop.app.fixing import fix_paths
+
+    done = fix_paths(paths, assets=doors.assets, home=context.obj)
+    for one in done.written:
+        click.echo(check_report.written(one.file, one.line, one.id), err=aside)
+    code = "fix-summary" if done.written else "fix-nothing"
+    click.echo(sentences.say(code, {"count": str(len(done.written))}).text + ("" if aside else "\n"), err=aside)
+    return done.rest
 
 
 def _verify(sentences: Sentences) -> click.Command:

@@ -67,6 +67,52 @@ def test_a_path_that_does_not_exist_is_said_in_a_sentence(tmp_path: Path) -> Non
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "count", "nothing", "left", "clean"),
+    [
+        (
+            "de_DE",
+            "Eingetragene Kennungen: 3.",
+            "Keine Kennung eingetragen.",
+            "bekam keine Kennung",
+            "nichts zu beanst",
+        ),
+        ("en", "Ids written: 3.", "No id written.", "got no id", "nothing to complain"),
+    ],
+)
+def test_check_fix_writes_missing_ids_and_says_what_remains(
+    language: str, count: str, nothing: str, left: str, clean: str, tmp_path: Path
+) -> None:
+    head, answers = "---\nid: q\ntype: quiz\n---\n", "- (x) a\n- ( ) b\n"
+    german, english = tmp_path / "q.md", tmp_path / "q.en.md"
+    german.write_bytes(f"{head}## Größe?\n{answers}\n## Zwei\n{answers}".replace("\n", "\r\n").encode())
+    turned = "- ( ) a\n- (x) b\n"
+    english.write_text(f"{head}## Size?\n{answers}\n## Two\n{turned}", "utf-8", newline="\n")
+
+    done = klartext("check", "--fix", ".", cwd=tmp_path, language=language)
+    lines = done.stdout.splitlines()
+    assert lines[:4] == ["q.md:6: id=groesse", "q.md:11: id=zwei", "q.en.md:6: id=groesse", count]
+    assert "q.en.md:10:4: " in done.stdout
+    assert left in done.stdout
+    assert done.stderr == ""
+    assert german.read_bytes().count(b"\r\n") == german.read_bytes().count(b"\n") == 13
+
+    english.write_text(english.read_text("utf-8").replace(turned, answers), "utf-8", newline="\n")
+    assert klartext("check", "--fix", "q.en.md", cwd=tmp_path, language=language).returncode == 0
+    again = klartext("check", "--fix", ".", cwd=tmp_path, language=language)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert again.stdout.startswith(nothing)
+    assert clean in again.stdout
+    assert "--fix" in klartext("check", "--help", cwd=tmp_path, language=language).stdout
+
+
+def test_check_fix_keeps_json_a_list_of_problems(course: Path, tmp_path: Path) -> None:
+    (course / "02-zwei.md").write_text("# Zwei\n\n<!-- quiz -->\n## Ja?\n- (x) a\n- ( ) b\n<!-- /quiz -->\n", "utf-8")
+    done = klartext("check", "--fix", "--format", "json", ".", cwd=tmp_path)
+    assert [row["code"] for row in json.loads(done.stdout)] == ["unknown-key"]
+    assert "02-zwei.md:5: id=ja" in done.stderr
+
+
 def test_verify_gives_one_verdict_per_file(sealed_certificate: Path, tmp_path: Path) -> None:
     changed = bytearray(sealed_certificate.read_bytes())
     changed[len(changed) // 2] ^= 1
@@ -111,7 +157,7 @@ def test_an_unknown_command_ends_with_two(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("check",), "Hier fehlt noch: PATH…."),
-        (("check", "--fix", "."), "Die Option --fix gibt es nicht."),
+        (("check", "--repair", "."), "Die Option --repair gibt es nicht."),
         (("check", "--format", "xml", "."), "Das passt hier nicht: "),
         (("tour",), "Hier fehlt noch: "),
     ],
