@@ -52,7 +52,8 @@ def split_items(lines: Sequence[str], masked: Sequence[str], first: int, last: i
     Without any heading the whole is one item, so that a lesson can ask a single plain question.
     """
     starts = _starts(masked, first, last)
-    if not starts:
+    has_headings = bool(starts)
+    if not has_headings:
         text = next((n for n in range(first, last + 1) if lines[n - 1].strip() and not _is_comment(masked[n - 1])), 0)
         starts = [(text, "", 1)] if text else []
     result: list[ItemSource] = []
@@ -60,7 +61,7 @@ def split_items(lines: Sequence[str], masked: Sequence[str], first: int, last: i
     for index, (begin, heading, column) in enumerate(starts):
         end = starts[index + 1][0] - 1 if index + 1 < len(starts) else last
         # A question without a heading may have its comment above it.
-        found = tuple(_comments(masked, begin if heading else first, end))
+        found = tuple(_comments(masked, begin if has_headings else first, end))
         attributes = tuple(a for _, group in found for a in group)
         own = next((a.value for a in attributes if a.name == "id" and a.value), "")
         words = heading or lines[begin - 1]

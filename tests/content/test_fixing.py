@@ -252,6 +252,7 @@ def assert_only_ids_came_in(before: bytes, after: bytes, ids: list[str]) -> None
 
 
 @example("## A <!-- x\n<!-- item: id=a -->\n", "quiz", "\n")
+@example("<!-- item: points=2 -->\n## A\n- (x) ja\n- ( ) nein\n\n## \n", "quiz", "\n")
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.one_of(ITEMS, TEXT), st.sampled_from(["quiz", "statements", "lesson", "check"]), st.sampled_from(["\n", "\r\n"])
