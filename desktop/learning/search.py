@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from desktop.learning.folding import clean, fold
 from desktop.learning.nearness import Vocabulary, slips_allowed
@@ -19,6 +20,7 @@ _WHOLE, _BEGINNING, _INSIDE = 1.0, 0.8, 0.55
 _A_SLIP = 0.6
 _OFTEN = 8
 _LONGEST_QUERY = 120
+_MOST_WORDS = 10
 
 Form = tuple[str, float]
 """A folded word to look for and what finding it is worth, 1 for what was typed."""
@@ -69,7 +71,7 @@ class Index:
 
         An entry with all words of the query stands above one with some; `allowed` says which entries may be seen.
         """
-        words = tuple(dict.fromkeys(fold(clean(query[:_LONGEST_QUERY])).split()))
+        words = tuple(dict.fromkeys(fold(clean(query[:_LONGEST_QUERY])).split()))[:_MOST_WORDS]
         if not words or limit <= 0:
             return ()
         wanted = [[(word, 1.0)] for word in words]
@@ -96,7 +98,8 @@ class Index:
 
     def _near(self, word: str) -> list[Form]:
         allowed = slips_allowed(word)
-        if not allowed:
+        # A word that stands in several places was hardly mistyped.
+        if not allowed or self._stands_often(word):
             return []
         if self._vocabulary is None:
             words: set[str] = set()
@@ -104,6 +107,10 @@ class Index:
                 words.update(one.title.split(), one.text.split())
             self._vocabulary = Vocabulary(words)
         return [(near, _A_SLIP**distance) for near, distance in self._vocabulary.near(word, allowed)]
+
+    def _stands_often(self, word: str) -> bool:
+        places = (one for one in self._entries if word in one.text or word in one.title)
+        return sum(1 for _ in islice(places, LITTLE)) == LITTLE
 
     def _matches(self, wanted: list[list[Form]], allowed: Callable[[SearchEntry], bool]) -> list[_Match]:
         found = []
@@ -141,6 +148,8 @@ def _match(one: _Folded, wanted: list[list[Form]]) -> _Match | None:
             value = _value(one, form[0]) * form[1]
             if value > best:
                 best, best_form = value, form
+            if form[1] == 1.0 and value:
+                break  # what was typed stands here, so that nothing need be guessed
         if best:
             held += 1
             score += best

@@ -58,6 +58,11 @@ class Palette(QWidget):
         if search.progress < 1:
             self._reader.start(0)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was typed that is not answered yet."""
+        return self._due.isActive()
+
     # -- looking ------------------------------------------------------------------------------------------------
 
     def look(self) -> None:
@@ -82,7 +87,8 @@ class Palette(QWidget):
         for hit in hits:
             groups.setdefault(hit.kind, []).append(hit)
         # A command whose other words alone fit must not stand above what was looked for.
-        if not any(hit.title_ranges for hit in groups.get(SearchKind.COMMAND, [])) and len(groups) > 1:
+        by_name = any(hit.title_ranges for hit in groups.get(SearchKind.COMMAND, []))
+        if not by_name and any(hit.exact and hit.kind is not SearchKind.COMMAND for hit in hits):
             groups[SearchKind.COMMAND] = groups.pop(SearchKind.COMMAND, [])
         rows: list[Row] = []
         for kind, found in groups.items():
