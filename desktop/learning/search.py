@@ -19,6 +19,7 @@ _TITLE, _HEADING, _TEXT = 100.0, 30.0, 10.0
 _WHOLE, _BEGINNING, _INSIDE = 1.0, 0.8, 0.55
 _A_SLIP = 0.6
 _OFTEN = 8
+_WORTH_COUNTING = 4
 _LONGEST_QUERY = 120
 _MOST_WORDS = 10
 
@@ -167,16 +168,17 @@ def _value(one: _Folded, word: str) -> float:
         value = _TITLE * _fit(one.title, word)
     elif word in one.headings:
         value = _HEADING * _fit(one.headings, word)
-    often = one.text.count(word)
-    if often:
-        value += _TEXT * _fit(one.text, word) + min(often, _OFTEN)
+    if word in one.text:
+        # Two letters stand everywhere; counting them would cost more than it tells.
+        often = min(one.text.count(word), _OFTEN) if len(word) >= _WORTH_COUNTING else 0
+        value += _TEXT * _fit(one.text, word) + often
     return value
 
 
 def _fit(text: str, word: str) -> float:
-    if f" {word} " in text:
-        return _WHOLE
-    return _BEGINNING if f" {word}" in text else _INSIDE
+    if f" {word}" not in text:
+        return _INSIDE
+    return _WHOLE if f" {word} " in text else _BEGINNING
 
 
 def _best(found: list[_Match], limit: int) -> list[_Match]:

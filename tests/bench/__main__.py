@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = (
     ("tests.bench.bench_start",),
     ("tests.bench.bench_lesson",),
+    ("tests.bench.bench_search",),
     ("tests.bench.bench_store",),
     ("tests.bench.bench_certificate",),
     ("tests.bench.kill_answers", "--kills", "200"),
