@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN = .venv/bin/python
 OFFSCREEN = QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test check bundle bench tour translations clean
+.PHONY: run test check bundle bench tour screenshots translations clean
 
 run:  ## open Klartext; with no display, show the guided tour offscreen instead
 	@PYTHON=$(PYTHON) .ci/setup
@@ -32,6 +32,15 @@ bench:  ## measure start, memory, answers, certificates; ratios within one run
 tour:  ## screenshots of every screen and a verified certificate in tour-out/
 	@PYTHON=$(PYTHON) .ci/setup
 	$(OFFSCREEN) $(RUN) -m desktop --home tour-out/home tour --out tour-out
+
+screenshots: tour  ## put the pictures of the README in place
+	mkdir -p assets/screenshots
+	cp tour-out/de/light/home-completed.png assets/screenshots/home.png
+	cp tour-out/de/light/check-4.png assets/screenshots/lesson.png
+	cp tour-out/de/dark/check-4.png assets/screenshots/lesson-dark.png
+	cp tour-out/de/light/quiz-single.png assets/screenshots/quiz.png
+	cp tour-out/de/light/simulation.png assets/screenshots/simulation.png
+	cp tour-out/de/light/assessment-result.png assets/screenshots/self-assessment.png
 
 check:  ## read all shipped courses and say what is wrong with them
 	@PYTHON=$(PYTHON) .ci/setup
