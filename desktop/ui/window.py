@@ -98,9 +98,9 @@ class Window(QWidget):
         self._add_shortcuts()
         self.show_route(self._first_route())
         # Many never close the program but the lid of the laptop; the day's backup must not wait for that.
-        backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER)
-        backup.timeout.connect(lambda: workspace.my_data.back_up_if_due())
-        backup.start()
+        self._backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER)
+        self._backup.timeout.connect(lambda: workspace.my_data.back_up_if_due())
+        self._backup.start()
         for notice in workspace.people.notices():
             self.say(self._kit.sentences.say(notice.code, notice.data), "caution")
 
@@ -391,6 +391,8 @@ class Window(QWidget):
         QTimer.singleShot(0, self, self._ring.watch)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # The memory is let go of next, which makes the day's backup itself.
+        self._backup.stop()
         self._leave()
         super().closeEvent(event)
 
