@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -149,3 +150,12 @@ def test_fifty_thousand_void_calls_do_not_abort_the_interpreter() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "alive", done.stderr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_no_group_is_repeated_possessively(path: Path) -> None:
+    """Python before 3.11.5, and so Debian 12, matches `(…)*+` wrongly; single characters and classes are fine."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not re.search(r"(?<!\\)\)(?:\*\+|\+\+|\?\+|\{\d*,?\d*\}\+)", node.value), f"{path}:{node.lineno}"
+            assert "(?>" not in node.value, f"{path}:{node.lineno}"

@@ -12,7 +12,7 @@ from desktop.content.layout import CALLOUT, end_of_quote
 CHOICE = re.compile(r"[ ]{0,3}[-*+][ \t]+\(([ xX]?)\)(?:[ \t]+(.*)|)")
 MULTIPLE = re.compile(r"[ ]{0,3}[-*+][ \t]+\[([ xX]?)\](?!\()(?:[ \t]+(.*)|)")
 TYPED = re.compile(r"[ ]{0,3}[-*+][ \t]+=(?!=)[ \t]*(.*)")
-PAIR = re.compile(r"[ ]{0,3}[-*+][ \t]++((?:(?!->|→).)*+)(?:->|→)[ \t]*+(.*)")
+PAIR = re.compile(r"[ ]{0,3}[-*+][ \t]++((?:(?!->|→).)*)(?:->|→)[ \t]*+(.*)")
 STEP = re.compile(r"[ ]{0,3}\d{1,9}[.)][ \t]+(.*)")
 LINE = re.compile(r"[ ]{0,3}_{3,}[ \t]*")
 RULE = re.compile(r"[ ]{0,3}(?:-[ \t]*){3,}|[ ]{0,3}(?:\*[ \t]*){3,}")

@@ -47,7 +47,7 @@ FIGURE = re.compile(
     r"(?:[ \t]+(?:\"(?P<title>[^\"]*)\"|'(?P<title2>[^']*)'))?[ \t]*\)[ \t]*"
 )
 ITALIC = re.compile(r"[ ]{0,3}(?:\*(?![*\s])(?P<star>.+?)(?<![*\s])\*|_(?![_\s])(?P<bar>.+?)(?<![_\s])_)[ \t]*")
-DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+")
 BULLET = re.compile(r"[ ]{0,3}[-*+][ \t]+")
 NUMBERED = re.compile(r"[ ]{0,3}\d{1,9}[.)][ \t]+")
 _DETAILS = re.compile(r"[ ]{0,3}<details\b[^<>]*>", re.IGNORECASE)
