@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.learning.drawing import Arranged
-from desktop.learning.grading import Graded, Part
+from desktop.learning.grading import Graded, Part, solution
 from desktop.model.course import CourseOutline, LessonOutline
 from desktop.model.learner import Answer, Attempt, AttemptResult
 from desktop.model.problem import Problem
@@ -26,6 +26,7 @@ __all__ = [
     "Part",
     "TopicResult",
     "Written",
+    "solution",
 ]
 
 

@@ -16,10 +16,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from desktop.app.views import solution
 from desktop.model.certificate import VerdictName
 from desktop.model.errors import KlartextError
 from desktop.model.learner import ThemeName
-from desktop.ui.tour_answers import right_response
 
 if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
@@ -208,7 +208,7 @@ class Tour(QObject):
         from desktop.ui.blocks.check import CheckCard
 
         for place, card in enumerate(screen.findChildren(CheckCard)):
-            card.panel.area.restore(right_response(card.panel.item))
+            card.panel.area.restore(solution(card.panel.item) or ("…",))
             card.submit()
             self._wait(lambda card=card: card.is_answered, "knowledge check answered")
             screen.page.ensureWidgetVisible(card)
@@ -229,7 +229,7 @@ class Tour(QObject):
             item = screen.panel.item
             if place == 0:
                 self._picture("quiz", self.tr("A question of the test"))
-            screen.panel.area.restore(right_response(item))
+            screen.panel.area.restore(solution(item) or ("…",))
             screen.confirm()
             self._settle()
             if item.type not in seen:
