@@ -31,7 +31,7 @@ THIRD_PARTY = {
     "model": set(),
     "content": {"markdown", "yaml", "nh3", "jinja2"},
     "exchange": {"markdown"},
-    "learning": set(),
+    "learning": {"fsrs"},
     "credentials": {"cryptography", "typst", "segno"},
     "register": set(),
     "store": {"tinydb"},

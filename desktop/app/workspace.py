@@ -14,6 +14,7 @@ from desktop.app.library import Library
 from desktop.app.overview import overview
 from desktop.app.people import People
 from desktop.app.standing import Standing
+from desktop.model.policy import Policy
 from desktop.store.learner_store import LearnerStore
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from desktop.app.simulations import Simulations
     from desktop.app.study import Study
     from desktop.model.progress import Overview
+
+NO_POLICY = Policy()
 
 
 class Workspace:
@@ -41,8 +44,10 @@ class Workspace:
         assets: Path,
         clock: Callable[[], datetime],
         rng: random.Random,
+        policy: Policy = NO_POLICY,
     ) -> None:
         self._store = store
+        self.policy = policy
         self._clock = clock
         self._rng = rng
         self._assets = assets
@@ -126,14 +131,16 @@ def open_workspace(
     clock: Callable[[], datetime],
     rng: random.Random,
     rescue: bool = False,
+    policy: Policy = NO_POLICY,
 ) -> Workspace:
     """Open the data folder `home`, made where it is missing.
 
     Courses are searched in the folders given and in `<home>/courses` and `<home>/quizzes`. `rng` supplies seeds and
-    certificate ids (production hands in SystemRandom). After StoreDamaged, `rescue` begins again with what can still be
-    read. Raises StoreLocked, StoreNewer, StoreDamaged, StoreFull, StoreReadOnly.
+    certificate ids (production hands in SystemRandom); `policy` is what the employer lays down. After StoreDamaged,
+    `rescue` begins again with what can still be read. Raises StoreLocked, StoreNewer, StoreDamaged, StoreFull,
+    StoreReadOnly.
     """
     opened = LearnerStore.rescue if rescue else LearnerStore.open
     store = opened(home, clock=clock)
     library = Library(home, course_folders, quiz_folders, assets)
-    return Workspace(store, library, assets=assets, clock=clock, rng=rng)
+    return Workspace(store, library, assets=assets, clock=clock, rng=rng, policy=policy)

@@ -24,10 +24,14 @@ class ThemeName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """The person as the certificate shall name them; `personnel_ref` is pseudonymous and may be empty."""
+    """The person as the certificate shall name them; `personnel_ref` is pseudonymous and may be empty.
+
+    `role` is one of `desktop.model.path.ROLES`, or empty as long as none was chosen; it is on no certificate.
+    """
 
     name: str
     personnel_ref: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from desktop.model.outline import CourseOutline
+
+if TYPE_CHECKING:
+    from desktop.model.path import PathState
 
 
 class CourseStatus(StrEnum):
@@ -46,9 +52,16 @@ class CourseState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """What home shows: the course to go on with (None: nothing begun, nothing open) and all courses."""
+    """What home shows: the course to go on with (None: nothing begun, nothing open) and all courses.
+
+    `path` is the path of the learner's role with what is mandatory, `due` the number of questions to refresh by course
+    id, `renewals` the courses whose certificate can be renewed now.
+    """
 
     first_name: str
     hour: int
     current: CourseState | None
     courses: tuple[CourseState, ...]
+    path: PathState | None = None
+    due: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    renewals: tuple[str, ...] = ()

@@ -45,6 +45,8 @@ class Screen(QWidget):
     assessment_wanted = Signal(str)
     assessment_result_wanted = Signal(str, str)
     search_wanted = Signal()
+    refreshers_wanted = Signal()
+    annotations_wanted = Signal()
     certificates_wanted = Signal()
     certificate_wanted = Signal(str)
     settings_wanted = Signal()

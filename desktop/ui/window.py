@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.model.errors import KlartextError
@@ -25,6 +25,7 @@ from desktop.ui.screen import Route, Screen
 from desktop.ui.screens import make_screen
 from desktop.ui.theme import apply_theme, is_applied, scaled, theme_for
 from desktop.ui.widgets import look
+from desktop.ui.wiring import connect
 
 if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
@@ -276,48 +277,8 @@ class Window(QWidget):
 
     # -- showing ------------------------------------------------------------------------------------------------
 
-    def _connect(self, screen: Screen) -> None:
-        show = self.show_route
-        screen.home_wanted.connect(lambda: show(Route("home")))
-        screen.search_wanted.connect(self._finder.search)
-        screen.courses_wanted.connect(lambda: show(Route("courses")))
-        screen.course_wanted.connect(lambda course: show(Route("course", course)))
-        screen.lesson_wanted.connect(lambda course, lesson: show(Route("lesson", course, lesson)))
-        screen.test_wanted.connect(lambda course: show(Route("quiz", course)))
-        screen.test_finished.connect(
-            lambda course, finished: show(Route("result", course, payload=finished), remember=False)
-        )
-        screen.simulations_wanted.connect(lambda: show(Route("simulations")))
-        screen.simulation_wanted.connect(
-            lambda scenario, course, lesson: show(Route("simulation", course, lesson, payload=scenario))
-        )
-        screen.assessments_wanted.connect(lambda: show(Route("assessments")))
-        screen.assessment_wanted.connect(lambda one: show(Route("assessment", payload=one)))
-        screen.assessment_result_wanted.connect(
-            lambda one, run: show(Route("assessment-result", payload=(one, run)), remember=False)
-        )
-        screen.certificates_wanted.connect(lambda: show(Route("certificates")))
-        screen.certificate_wanted.connect(lambda course: show(Route("offer", course)))
-        screen.settings_wanted.connect(lambda: show(Route("settings")))
-        screen.my_data_wanted.connect(lambda: show(Route("my-data")))
-        screen.data_exchanged.connect(self._data_exchanged)
-        screen.data_deleted.connect(self._data_deleted)
-        screen.settings_changed.connect(self.take_settings)
-        screen.said.connect(self.say)
-        screen.link_wanted.connect(self._open_link)
-        screen.issued.connect(lambda issued: show(Route("certificates", payload=issued), remember=False))
-        screen.language_chosen.connect(self._speak_first)
-        screen.look_chosen.connect(self.preview_look)
-        screen.completed.connect(self._completed_first)
-        screen.failed.connect(self.fail)
-
-    def _open_link(self, address: str) -> None:
-        """Hand an address that the learner opened to the mail program or the browser."""
-        if QUrl(address).scheme() in ("https", "http", "mailto"):
-            QDesktopServices.openUrl(QUrl(address))
-
     def _swap(self, screen: Screen, route: Route) -> None:
-        self._connect(screen)
+        connect(screen, self)
         before, self._screen = self._screen, screen
         self._route = route
         # Marked before it is shown: what was never dressed need not be dressed again.
@@ -352,22 +313,23 @@ class Window(QWidget):
         except KlartextError as error:
             self.fail(error)
 
-    def _speak_first(self, language: str) -> None:
+    def speak_first(self, language: str) -> None:
+        """Speak another language on the first start without losing what was typed."""
         typed = self.screen.typed()  # type: ignore[attr-defined]
         self.speak(language)
         self.screen.type_again(typed)  # type: ignore[attr-defined]
 
-    def _data_exchanged(self, sentence: Sentence) -> None:
+    def data_exchanged(self, sentence: Sentence) -> None:
         """Other data are kept than before: look, language and screen follow them."""
         self._history.clear()
         self.take_settings(self._workspace.people.settings())
         if self._workspace.people.learner() is None:
-            self._data_deleted()
+            self.data_deleted()
             return
         self.reload()
         self.say(sentence, "good")
 
-    def _data_deleted(self) -> None:
+    def data_deleted(self) -> None:
         """Nothing is kept any more: begin as on the first day, in the language spoken so far."""
         self._history.clear()
         self._notices.clear()
@@ -375,7 +337,8 @@ class Window(QWidget):
         self._dress()
         self.show_route(Route("first"), remember=False)
 
-    def _completed_first(self) -> None:
+    def completed_first(self) -> None:
+        """Name and settings have been kept: home is next."""
         self._settings = self._workspace.people.settings()
         self._dress()
         self.show_route(Route("home"), remember=False)
