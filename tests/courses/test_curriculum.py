@@ -21,6 +21,20 @@ CURRICULUM = {
 }
 """Course id → the roles whose way it belongs to."""
 
+MINUTES = {
+    "grundlagen": 20,
+    "vertraulichkeit": 30,
+    "marke-ich": 25,
+    "bewertungen": 25,
+    "corporate-influencer": 60,
+    "recht": 35,
+    "konten-rollen": 30,
+    "krise-viral": 30,
+    "fuehrung": 40,
+    "strategie": 40,
+}
+"""What was promised; shown are minutes computed from the texts and the test."""
+
 SCENARIOS = {
     "experten-chat",
     "weitergeleitete-mail",
@@ -42,6 +56,13 @@ def test_the_ten_courses_ship() -> None:
 @pytest.mark.parametrize("course_id", sorted(CURRICULUM))
 def test_a_course_belongs_to_the_way_of_its_roles(course_id: str) -> None:
     assert CURRICULUM[course_id] <= set(course(course_id, "de").outline.audience)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("course_id", sorted(MINUTES))
+def test_a_course_takes_about_as_long_as_promised(course_id: str, language: str) -> None:
+    computed = course(course_id, language).outline.minutes
+    assert abs(computed - MINUTES[course_id]) <= 0.25 * MINUTES[course_id], computed
 
 
 def test_the_simulations_and_self_assessments_ship() -> None:
