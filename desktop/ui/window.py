@@ -47,15 +47,6 @@ _RAIL_ENTRY = {
     "offer": "certificates",
     "my-data": "settings",
 }
-_SHORTCUTS = {
-    "Alt+1": "home",
-    "Alt+2": "courses",
-    "Alt+3": "simulations",
-    "Alt+4": "assessments",
-    "Alt+5": "certificates",
-    "Alt+6": "settings",
-    "Ctrl+,": "settings",
-}
 
 
 class Window(QWidget):
@@ -263,8 +254,9 @@ class Window(QWidget):
         self._column.addWidget(ground)
 
     def _add_shortcuts(self) -> None:
-        for keys, name in _SHORTCUTS.items():
-            self._shortcut(keys, lambda name=name: self._go(name))
+        for place in self._rail.places:
+            self._shortcut(place.keys, lambda name=place.name: self._go(name))
+        self._shortcut("Ctrl+,", lambda: self._go("settings"))
         self._shortcut("Ctrl+Q", lambda: self.window().close())
         self._shortcut("Esc", self.back)
 

@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from desktop.model.errors import NotPossible, StoreFull, StoreReadOnly
 from desktop.model.learner import Settings, ThemeName
 from desktop.ui.failures import REPORT_NAME, install_hook, sentence_for, write_report
+from desktop.ui.rail import Rail
 from desktop.ui.screen import Route
 from desktop.ui.theme import current_scale, current_theme
+from desktop.ui.widgets import Badge
 from desktop.ui.window import Window
 from tests.app.kit import COURSE, Clock
 from tests.ui.conftest import Stage, settle
@@ -38,16 +40,53 @@ def test_alt_and_digits_go_to_every_place_of_the_rail(stage: Stage) -> None:
     window = stage.open()
     for key, name in (
         (Qt.Key.Key_2, "courses"),
-        (Qt.Key.Key_3, "simulations"),
-        (Qt.Key.Key_4, "assessments"),
-        (Qt.Key.Key_5, "certificates"),
-        (Qt.Key.Key_6, "settings"),
+        (Qt.Key.Key_4, "simulations"),
+        (Qt.Key.Key_5, "assessments"),
+        (Qt.Key.Key_7, "certificates"),
+        (Qt.Key.Key_8, "settings"),
         (Qt.Key.Key_1, "home"),
     ):
         press(window, key, ALT)
         assert window.route.screen == name
     press(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert window.route.screen == "settings"
+
+
+def test_the_rail_follows_the_keyboard_where_it_has_no_room_for_all(stage: Stage) -> None:
+    window = stage.open(settings=Settings(language="en", text_scale=200), size=(1024, 420))
+    settings = next(b for b in window.findChildren(QPushButton) if b.accessibleName() == "Settings")
+    area = settings.parentWidget().parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    assert settings.visibleRegion().isEmpty()
+    for _ in range(40):
+        press(window, Qt.Key.Key_Tab)
+        if settings.hasFocus():
+            break
+    assert settings.hasFocus()
+    assert settings.visibleRegion().boundingRect() == settings.rect()
+    window.resize(1024, 1400)
+    settle()
+    assert area.verticalScrollBar().maximum() == 0
+
+
+def test_what_waits_is_shown_beside_its_entry_and_said(stage: Stage) -> None:
+    window = stage.open(size=(1280, 800))
+    rail = window.findChild(Rail)
+    entry = next(b for b in rail.findChildren(QPushButton) if b.accessibleName() == "Courses")
+    rail.show_waiting("courses", 3, "3 questions due")
+    settle()
+    assert [badge.text() for badge in entry.findChildren(Badge) if badge.isVisible()] == ["3"]
+    assert entry.accessibleDescription() == "3 questions due"
+    assert "3 questions due" in entry.toolTip()
+    window.resize(800, 800)  # icons alone: a dot instead of the number
+    settle()
+    assert not [badge for badge in entry.findChildren(Badge) if badge.isVisible()]
+    rail.show_waiting("courses", 0, "")
+    window.resize(1280, 800)
+    settle()
+    assert not [badge for badge in entry.findChildren(Badge) if badge.isVisible()]
+    assert entry.accessibleDescription() == ""
 
 
 def test_escape_goes_back_the_way_one_came(stage: Stage) -> None:
