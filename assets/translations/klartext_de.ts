@@ -1037,11 +1037,7 @@
     </message>
 </context>
 <context>
-    <name>LessonScreen</name>
-    <message>
-        <source>Lesson {number} of {count}</source>
-        <translation>Lektion {number} von {count}</translation>
-    </message>
+    <name>LessonHead</name>
     <message>
         <source>Contents</source>
         <translation>Inhalt</translation>
@@ -1049,6 +1045,13 @@
     <message>
         <source>Opens the list of lessons</source>
         <translation>Öffnet die Liste der Lektionen</translation>
+    </message>
+</context>
+<context>
+    <name>LessonScreen</name>
+    <message>
+        <source>Lesson {number} of {count}</source>
+        <translation>Lektion {number} von {count}</translation>
     </message>
     <message>
         <source>Lesson read</source>
@@ -1060,6 +1063,45 @@
     <message>
         <source>Table: {columns}</source>
         <translation>Tabelle: {columns}</translation>
+    </message>
+</context>
+<context>
+    <name>LessonTools</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Bookmark, note and more</source>
+        <translation>Lesezeichen, Notiz und mehr</translation>
+    </message>
+    <message>
+        <source>Opens a menu</source>
+        <translation>Öffnet ein Menü</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>Lesezeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Bookmark this lesson</source>
+        <translation>Lesezeichen setzen</translation>
+    </message>
+    <message>
+        <source>Note on this lesson</source>
+        <translation>Notiz zur Lektion</translation>
+    </message>
+    <message>
+        <source>Print this lesson</source>
+        <translation>Lektion drucken</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>Vorlesen beenden</translation>
+    </message>
+    <message>
+        <source>Read this lesson aloud</source>
+        <translation>Lektion vorlesen</translation>
     </message>
 </context>
 <context>

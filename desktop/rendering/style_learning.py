@@ -45,6 +45,8 @@ QPushButton[look="small-link"] { border: 0; padding: 4px 2px; font-size: $text_s
     text-decoration: underline; background: transparent; text-align: left; }
 QPushButton[look="small-link"]:hover { color: $accent_strong; background: transparent; }
 QPushButton[look="small-link"][tone="risk"] { color: $risk; }
+QPushButton[look="tool"] { border: 1px solid transparent; border-radius: 6px; padding: 3px 5px; }
+QPushButton[look="tool"]:hover { background: $accent_soft; }
 QPushButton[look="fold"] { background: transparent; border: 0; border-radius: 8px; padding: 0; }
 QPushButton[look="fold"]:hover { background: $sunken; }
 QLabel[look="on-accent"] { color: $on_accent; font-weight: 600; }

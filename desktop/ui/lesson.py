@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.model.course import Block, KnowledgeCheck, Prose
 from desktop.model.errors import KlartextError
@@ -16,15 +17,17 @@ from desktop.ui.announce import announce
 from desktop.ui.blocks.build import block_widget
 from desktop.ui.blocks.check import CheckCard
 from desktop.ui.blocks.context import BlockContext, notes_of
-from desktop.ui.blocks.footnotes import BACK, FootnotesBlock
 from desktop.ui.keys import page_turn, scroll
 from desktop.ui.kit import Kit
 from desktop.ui.lesson_foot import Foot
+from desktop.ui.lesson_head import LessonHead
+from desktop.ui.lesson_links import follow
 from desktop.ui.lesson_outline import WIDTH, Outline
+from desktop.ui.lesson_place import ReadingPlace
+from desktop.ui.lesson_tools import LessonTools
 from desktop.ui.screen import Screen
-from desktop.ui.text.rich_text import RichText
 from desktop.ui.theme import scaled
-from desktop.ui.widgets import Display, Muted, QuietButton, ScrollPage
+from desktop.ui.widgets import Display, QuietButton, ScrollPage
 
 if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
@@ -33,8 +36,6 @@ COLUMN = 640
 """Pixels of the reading column at 100 % text."""
 
 _LEAST_MARGINS = 48
-_KEEP_AFTER_MS = 600
-_END_TOLERANCE = 24
 _FIRST_VIEW = 1100
 """Pixels of guessed height (at 100 % text) that are built before the first painting."""
 
@@ -58,15 +59,12 @@ class LessonScreen(Screen):
         self._course = self._state.outline
         self._lesson = workspace.library.lesson(course_id, lesson_id, kit.language)
         progress = workspace.study.progress(course_id, lesson_id)
-        self._fraction = progress.position
         self._is_read = progress.read
-        self._settled_width = -1
         self.foot: Foot | None = None
-        self._keep_timer = QTimer(self)
-        self._keep_timer.setSingleShot(True)
-        self._keep_timer.setInterval(_KEEP_AFTER_MS)
-        self._keep_timer.timeout.connect(self._keep_position)
         self._build_frame()
+        self._place = ReadingPlace(self.page, progress.position)
+        self._place.moved.connect(self._look_for_end)
+        self._place.due.connect(self._keep_position)
         self._fill(
             BlockContext(
                 kit=kit,
@@ -77,15 +75,12 @@ class LessonScreen(Screen):
                 answer=lambda item, response, hint: self._study.answer_check(
                     course_id, lesson_id, item, response, hint
                 ),
-                open_link=self.open_link,
+                open_link=partial(follow, self),
                 failed=self.failed.emit,
                 simulation=lambda scenario: workspace.simulations.card(scenario, kit.language),
                 open_simulation=lambda scenario: self.simulation_wanted.emit(scenario, course_id, lesson_id),
             )
         )
-        bar = self.page.verticalScrollBar()
-        bar.valueChanged.connect(self._scrolled)
-        bar.rangeChanged.connect(self._relaid)
 
     # Screen -----------------------------------------------------------------------------------------------------
 
@@ -96,13 +91,28 @@ class LessonScreen(Screen):
         return self.title
 
     def leave(self) -> None:
-        self._keep_timer.stop()
+        self._place.stop()
         self._keep_position()
+
+    @property
+    def title(self) -> Display:
+        """The lesson's title, where the keyboard begins."""
+        return self.head.title
+
+    @property
+    def menu_button(self) -> QuietButton:
+        """Opens the list of lessons where there is no room beside the text."""
+        return self.head.menu_button
+
+    @property
+    def tools(self) -> LessonTools:
+        """Bookmark, note and the like."""
+        return self.head.tools
 
     @property
     def position(self) -> float:
         """How far down the lesson is scrolled, 0..1 of its height."""
-        return self._fraction
+        return self._place.fraction
 
     @property
     def read_to_end(self) -> bool:
@@ -130,9 +140,10 @@ class LessonScreen(Screen):
         A lesson that was left further down is built at once: the place to go back to depends on all its heights.
         """
         self._context, self._waiting = context, list(self._lesson.blocks)
-        self.page.column.addLayout(self._head())
+        self.head = self._head()
+        self.page.column.addWidget(self.head)
         seen = 0
-        while self._waiting and (self._fraction > 0 or seen < _FIRST_VIEW):
+        while self._waiting and (self._place.fraction > 0 or seen < _FIRST_VIEW):
             seen += _guessed_height(self._waiting[0])
             self._add_block()
         if self._waiting:
@@ -173,26 +184,16 @@ class LessonScreen(Screen):
         self.page.column.addWidget(self.foot)
         self.page.column.addStretch()
 
-    def _head(self) -> QVBoxLayout:
+    def _head(self) -> LessonHead:
         where = self.tr("Lesson {number} of {count}").format(number=self._number() + 1, count=len(self._course.lessons))
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(Muted(wording.spoken_list(where, wording.minutes(self._lesson.minutes))), 1)
-        self.menu_button = QuietButton(self.tr("Contents"), self.kit.icons.icon("chevron-down"))
-        self.menu_button.setAccessibleDescription(self.tr("Opens the list of lessons"))
-        self.menu_button.clicked.connect(self._open_menu)
-        self.menu_button.hide()
-        line.addWidget(self.menu_button)
-        self.title = Display(self._lesson.title)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addLayout(line)
-        head.addWidget(self.title)
+        facts = wording.spoken_list(where, wording.minutes(self._lesson.minutes))
+        head = LessonHead(self.kit, facts, self._lesson.title)
+        head.contents_wanted.connect(self._open_menu)
         return head
 
     def _open_menu(self) -> None:
-        menu = self.outline.menu(self)
-        menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
+        button = self.head.menu_button
+        self.outline.menu(self).popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _number(self) -> int:
         ids = [lesson.id for lesson in self._course.lessons]
@@ -200,30 +201,8 @@ class LessonScreen(Screen):
 
     # Reading ----------------------------------------------------------------------------------------------------
 
-    def _scrolled(self, value: int) -> None:
-        height = self.page.widget().height()
-        self._fraction = min(1.0, value / height) if height > 0 else 0.0
-        self._keep_timer.start()
-        # Later, because the bar also moves while Qt applies a style or lays out, when nothing may be made anew.
-        QTimer.singleShot(0, self, self._look_for_end)
-
-    def _relaid(self, _least: int, _most: int) -> None:
-        """Stay at the same words when the width changed; when only something unfolded, nothing moves."""
-        width = self.page.viewport().width()
-        if width == self._settled_width:
-            return
-        self._settled_width = width
-        bar = self.page.verticalScrollBar()
-        was_blocked = bar.blockSignals(True)
-        bar.setValue(round(self._fraction * self.page.widget().height()))
-        bar.blockSignals(was_blocked)
-        # The bar's own listeners were asleep: the page itself must follow.
-        self.page.widget().move(0, -bar.value())
-        QTimer.singleShot(0, self, self._look_for_end)
-
     def _look_for_end(self) -> None:
-        bar = self.page.verticalScrollBar()
-        if self._is_read or self.foot is None or not self.isVisible() or bar.value() < bar.maximum() - _END_TOLERANCE:
+        if self._is_read or self.foot is None or not self.isVisible() or not self._place.at_end:
             return
         try:
             self._state = self._study.mark_read(self._course.id, self._lesson.id)
@@ -238,47 +217,12 @@ class LessonScreen(Screen):
 
     def _keep_position(self) -> None:
         try:
-            self._study.keep_position(self._course.id, self._lesson.id, self._fraction)
+            self._study.keep_position(self._course.id, self._lesson.id, self._place.fraction)
         except KlartextError as error:
             self.failed.emit(error)
 
     def _go(self, lesson_id: str) -> None:
         self.lesson_wanted.emit(self._course.id, lesson_id)
-
-    # Links ------------------------------------------------------------------------------------------------------
-
-    def open_link(self, href: str) -> None:
-        """Jump inside the lesson, or ask for what lies outside."""
-        if href.startswith("#"):
-            self.complete()
-        if href.startswith(BACK):
-            mark = "#" + href.removeprefix(BACK)
-            for text in self.findChildren(RichText):
-                link = text.link_to(mark)
-                if link is not None:
-                    self.page.ensureWidgetVisible(link, 0, scaled(160))
-                    link.setFocus(Qt.FocusReason.TabFocusReason)
-                    return
-        elif href.startswith("#"):
-            self._jump(href.removeprefix("#"))
-        else:
-            self.link_wanted.emit(href)
-
-    def _jump(self, anchor: str) -> None:
-        for notes in self.findChildren(FootnotesBlock):
-            note = notes.note(anchor)
-            if note is not None:
-                self.page.ensureWidgetVisible(note, 0, scaled(40))
-                back = note.link_to(BACK + anchor)
-                (back or note).setFocus(Qt.FocusReason.OtherFocusReason)
-                announce(note, note.accessibleName())
-                return
-        for text in self.findChildren(RichText):
-            top = text.top_of(anchor)
-            if top is not None:
-                place = text.mapTo(self.page.widget(), QPoint(0, top)).y()
-                self.page.verticalScrollBar().setValue(place - scaled(16))
-                return
 
     # Qt ---------------------------------------------------------------------------------------------------------
 
@@ -334,7 +278,7 @@ class LessonScreen(Screen):
         wide = self.width() >= scaled(WIDTH + COLUMN) + _LEAST_MARGINS
         self.outline.fit()
         self.outline.setVisible(wide)
-        self.menu_button.setVisible(not wide)
+        self.head.show_contents_button(not wide)
 
 
 def _guessed_height(block: Block) -> int:
