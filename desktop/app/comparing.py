@@ -31,7 +31,7 @@ def brought(before: Dump, after: Dump, theirs: Dump) -> Brought:
 
 
 def _answers(dump: Dump) -> set[str]:
-    return {repr((*place[:3], sorted(place[3].items()))) for place in all_answers(dump)}
+    return {repr((*place[:3], place.refresher, sorted(place.answer.items()))) for place in all_answers(dump)}
 
 
 def _finished(dump: Dump) -> set[str]:

@@ -40,8 +40,8 @@ def _answers_by_course(dump: Dump) -> dict[str, int]:
     attempts = (*dump.table("attempts"), *_attempts(dump))
     courses = {one["id"]: one["course_id"] for one in attempts}
     counts: dict[str, int] = {}
-    for attempt_id, course_id, _lesson, _answer in all_answers(dump):
-        course = course_id or courses.get(attempt_id, "")
+    for one in all_answers(dump):
+        course = one.course_id or courses.get(one.attempt_id, "")
         counts[course] = counts.get(course, 0) + 1
     return counts
 

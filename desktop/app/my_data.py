@@ -219,13 +219,15 @@ def _is_sealed(pdf: bytes, document: Document) -> bool:
 
 def _person_and_settings(dump: Dump) -> dict[str, tuple[Document, ...]]:
     """Name and settings as the rest of the app would have kept them; what it would have refused is left out."""
+    from desktop.model.path import ROLES
     from desktop.store import documents
 
     learners: tuple[Document, ...] = ()
     with suppress(NotPossible):
         one = documents.to_learner(dump.table("learner")[0]) if dump.table("learner") else None
         if one is not None:
-            learners = (documents.from_learner(person(one.name, one.personnel_ref)),)
+            role = one.role if one.role in ROLES else ""
+            learners = (documents.from_learner(replace(person(one.name, one.personnel_ref), role=role)),)
     settings = [sound(documents.to_settings(one)) for one in dump.table("settings")]
     known = tuple(documents.from_settings(one) for one in settings if one.language in _LANGUAGES)
     return {"learner": learners, "settings": known[:1]}

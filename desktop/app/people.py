@@ -38,19 +38,32 @@ class People:
         """What the memory noticed while it was opened: a fall-back, a migration, a cut-off journal."""
         return self._store.notices
 
-    def set_up(self, name: str, settings: Settings, personnel_ref: str = "") -> Learner:
+    def set_up(self, name: str, settings: Settings, personnel_ref: str = "", role: str = "") -> Learner:
         """Complete the first start; the settings are kept first, so that a kill in between asks for the name again.
 
-        Raises NotPossible `name-missing`, `name-too-long` or `personnel-ref-too-long`.
+        Raises NotPossible `name-missing`, `name-too-long`, `personnel-ref-too-long` or `role-unknown`.
         """
-        learner = person(name, personnel_ref)
+        learner = replace(person(name, personnel_ref), role=_known(role))
         self._store.save_settings(sound(settings))
         self._store.save_learner(learner)
         return learner
 
     def rename(self, name: str, personnel_ref: str) -> Learner:
         """Change the name for certificates to come; issued ones stay as they are. Raises as `set_up` does."""
-        learner = person(name, personnel_ref)
+        before = self._store.learner()
+        return self._keep(replace(person(name, personnel_ref), role=before.role if before else ""))
+
+    def choose_role(self, role: str) -> Learner:
+        """Go another role's way from now on, or none's (empty); whatever was learned stays.
+
+        Raises NotPossible `role-unknown`, or `name-missing` before the first start is done.
+        """
+        before = self._store.learner()
+        if before is None:
+            raise NotPossible("name-missing")
+        return self._keep(replace(before, role=_known(role)))
+
+    def _keep(self, learner: Learner) -> Learner:
         if learner != self._store.learner():
             self._store.save_learner(learner)
         return learner
@@ -74,6 +87,15 @@ def person(name: str, personnel_ref: str) -> Learner:
     if len(reference) > LONGEST_REFERENCE:
         raise NotPossible("personnel-ref-too-long", longest=str(LONGEST_REFERENCE))
     return Learner(tidy, reference)
+
+
+def _known(role: str) -> str:
+    """The role if there is one of that name, or none."""
+    from desktop.model.path import ROLES
+
+    if role and role not in ROLES:
+        raise NotPossible("role-unknown", role=role)
+    return role
 
 
 def _tidy(text: str) -> str:

@@ -98,7 +98,10 @@ class AttemptResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One run through a quiz; reproducible from `seed` and `draw`. `position` indexes the draw."""
+    """One run through a quiz; reproducible from `seed` and `draw`. `position` indexes the draw.
+
+    `hints` are the items whose hint was looked at, answered or not.
+    """
 
     id: str
     course_id: str
@@ -113,6 +116,7 @@ class Attempt:
     result: AttemptResult | None = None
     course_version: str = ""
     content_hash: str = ""
+    hints: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

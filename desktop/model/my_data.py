@@ -12,7 +12,11 @@ from desktop.model.learner import Learner, Settings
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts: courses of which anything is kept, lessons read, answers ever given, finished attempts, and so on."""
+    """Counts: courses of which anything is kept, lessons read, answers ever given, finished attempts, and so on.
+
+    Each annotation counts once: as a note if it has words, else as a bookmark or a highlight. `cards` are questions
+    that come back as refreshers.
+    """
 
     courses: int = 0
     lessons_read: int = 0
@@ -22,6 +26,10 @@ class Figures:
     certificates: int = 0
     simulations: int = 0
     assessments: int = 0
+    notes: int = 0
+    highlights: int = 0
+    bookmarks: int = 0
+    cards: int = 0
 
 
 class BackupKind(StrEnum):

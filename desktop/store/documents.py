@@ -105,12 +105,12 @@ def _typed(document: Mapping[str, Any], name: str, kind: type[T]) -> T:
 
 def from_learner(learner: Learner) -> Document:
     """The document of a learner."""
-    return {"name": learner.name, "personnel_ref": learner.personnel_ref}
+    return {"name": learner.name, "personnel_ref": learner.personnel_ref, "role": learner.role}
 
 
 def to_learner(document: Mapping[str, Any]) -> Learner:
     """The learner in a document, or BadDocument."""
-    return Learner(text(document, "name"), text(document, "personnel_ref"))
+    return Learner(text(document, "name"), text(document, "personnel_ref"), optional(document, "role", text) or "")
 
 
 def from_settings(settings: Settings) -> Document:
@@ -244,6 +244,7 @@ def from_attempt(attempt: Attempt) -> Document:
         "result": from_result(attempt.result) if attempt.result else None,
         "course_version": attempt.course_version,
         "content_hash": attempt.content_hash,
+        "hints": sorted(attempt.hints),
     }
 
 
@@ -263,6 +264,7 @@ def to_attempt(document: Mapping[str, Any]) -> Attempt:
         result=optional(document, "result", to_result),
         course_version=text(document, "course_version"),
         content_hash=text(document, "content_hash"),
+        hints=frozenset(optional(document, "hints", texts) or ()),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from desktop.store import documents, private_documents
+from desktop.store import documents, private_documents, study_documents
 from desktop.store.documents import BadDocument, Document
 from desktop.store.given import given_answers
 from desktop.store.migrations import FIRST_SCHEMA, Upgrader
@@ -94,6 +94,9 @@ def checked_record(record: Mapping[str, Any]) -> Document:
         case "checks":
             place = {"course_id": record["course_id"], "lesson_id": record["lesson_id"]}
             return {"kind": "checks", **place, "answers": [_answer(one) for one in record["answers"]]}
+        case "refresher":
+            place = {"course_id": record["course_id"], "lesson_id": record["lesson_id"]}
+            return {"kind": "refresher", **place, "answer": _answer(record["answer"])}
         case _:
             return {"kind": "answer", "attempt_id": record["attempt_id"], "answer": _answer(record["answer"])}
 
@@ -142,6 +145,8 @@ _TABLES: Mapping[str, Callable[[Mapping[str, Any]], Document]] = MappingProxyTyp
         "certificates": lambda one: documents.from_certificate(documents.to_certificate(one)),
         "simulations": lambda one: private_documents.from_simulation(private_documents.to_simulation(one)),
         "assessments": lambda one: private_documents.from_assessment(private_documents.to_assessment(one)),
+        "annotations": lambda one: study_documents.from_annotation(study_documents.to_annotation(one)),
+        "cards": lambda one: study_documents.from_card(study_documents.to_card(one)),
     }
 )
 
@@ -152,7 +157,7 @@ def without_course(dump: Dump, course_id: str) -> Dump:
     An answer whose attempt is known nowhere could be of any course; it goes, too, because what is deleted must be gone.
     """
     tables = dict(dump.tables)
-    for name in ("lessons", "attempts", "tallies", "passes"):
+    for name in ("lessons", "attempts", "tallies", "passes", "annotations", "cards"):
         tables[name] = tuple(one for one in dump.table(name) if one.get("course_id") != course_id)
     tables["certificates"] = tuple(one for one in dump.table("certificates") if _course_of(one) != course_id)
     attempts = [record["doc"] for record in dump.history if record["kind"] == "attempt"]
@@ -170,7 +175,7 @@ def _outside(record: Document, course_id: str, kept: set[str]) -> bool:
     match record["kind"]:
         case "attempt":
             return bool(record["doc"]["course_id"] != course_id)
-        case "checks":
+        case "checks" | "refresher":
             return bool(record["course_id"] != course_id)
         case _:
             return record["attempt_id"] in kept
@@ -180,16 +185,28 @@ def _course_of(certificate: Document) -> object:
     return certificate["claims"]["course_id"]
 
 
-def all_answers(dump: Dump) -> Iterable[tuple[str, str, str, Document]]:
-    """Every answer with its place: the attempt's id, or course and lesson; what does not apply is empty."""
+class Placed(NamedTuple):
+    """An answer with its place: the attempt's id, or course and lesson; what does not apply is empty."""
+
+    attempt_id: str
+    course_id: str
+    lesson_id: str
+    answer: Document
+    refresher: bool = False
+
+
+def all_answers(dump: Dump) -> Iterable[Placed]:
+    """Every answer in the dump."""
     attempts = [record["doc"] for record in dump.history if record["kind"] == "attempt"]
     for attempt in (*dump.table("attempts"), *attempts):
-        yield from ((attempt["id"], "", "", answer) for answer in attempt["answers"].values())
+        yield from (Placed(attempt["id"], "", "", answer) for answer in attempt["answers"].values())
     for lesson in dump.table("lessons"):
         place = ("", lesson["course_id"], lesson["lesson_id"])
-        yield from ((*place, answer) for answer in lesson["checks"].values())
+        yield from (Placed(*place, answer) for answer in lesson["checks"].values())
     for record in dump.history:
         if record["kind"] == "checks":
-            yield from (("", record["course_id"], record["lesson_id"], answer) for answer in record["answers"])
+            yield from (Placed("", record["course_id"], record["lesson_id"], answer) for answer in record["answers"])
+        elif record["kind"] == "refresher":
+            yield Placed("", record["course_id"], record["lesson_id"], record["answer"], refresher=True)
         elif record["kind"] == "answer":
-            yield record["attempt_id"], "", "", record["answer"]
+            yield Placed(record["attempt_id"], "", "", record["answer"])

@@ -9,6 +9,8 @@ from typing import Any
 from desktop.model.my_data import Figures
 from desktop.store.dump import Dump, all_answers, checked
 
+_OF_COURSES = ("lessons", "attempts", "passes", "annotations", "cards")
+
 
 def as_document(found: Figures) -> dict[str, int]:
     """The counts by name."""
@@ -27,6 +29,7 @@ def figures(dump: Dump) -> Figures:
     """The counts of a dump; documents that cannot be read count for nothing."""
     dump, _ = checked(dump)
     attempts = [one["doc"] for one in dump.history if one["kind"] == "attempt"]
+    notes = dump.table("annotations")
     return Figures(
         courses=len(courses_of(dump)),
         lessons_read=sum(bool(one["read"]) for one in dump.table("lessons")),
@@ -36,16 +39,20 @@ def figures(dump: Dump) -> Figures:
         certificates=len(dump.table("certificates")),
         simulations=len(dump.table("simulations")),
         assessments=len(dump.table("assessments")),
+        notes=sum(bool(one["words"]) for one in notes),
+        highlights=sum(not one["words"] and not one["bookmark"] for one in notes),
+        bookmarks=sum(one["bookmark"] and not one["words"] for one in notes),
+        cards=len(dump.table("cards")),
     )
 
 
 def courses_of(dump: Dump) -> set[str]:
     """The courses of which anything is kept."""
-    found = {one["course_id"] for name in ("lessons", "attempts", "passes") for one in dump.table(name)}
+    found = {one["course_id"] for name in _OF_COURSES for one in dump.table(name)}
     found |= {one["claims"]["course_id"] for one in dump.table("certificates")}
     for record in dump.history:
         if record["kind"] == "attempt":
             found.add(record["doc"]["course_id"])
-        elif record["kind"] == "checks":
+        elif record["kind"] in ("checks", "refresher"):
             found.add(record["course_id"])
     return found

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from desktop.model.certificate import IssuedCertificate
 from desktop.model.errors import StoreError
@@ -19,26 +19,22 @@ from desktop.store.documents import BadDocument, Document
 from desktop.store.keeper import FOLD_AT, Keeper
 from desktop.store.ledger import Stream
 from desktop.store.migrations import MIGRATIONS, Migration
+from desktop.store.notes_and_cards import NotesAndCards, card_documents
 
 if TYPE_CHECKING:
     from desktop.model.assessment import AssessmentRun
+    from desktop.model.refresher import Card
     from desktop.model.scenario import SimulationRun
     from desktop.store.given import GivenAnswer
     from desktop.store.vault import Vault
 
-T = TypeVar("T")
 
-
-class LearnerStore:
+class LearnerStore(NotesAndCards):
     """One learner's data in one folder, held by one running copy of the program.
 
     Every call that changes something returns when that is on the medium. If it raises StoreFull, StoreReadOnly or
     another StoreError, nothing has changed, neither on the disk nor here. To be used from one thread.
     """
-
-    def __init__(self, keeper: Keeper) -> None:
-        self._keeper = keeper
-        self._skipped: set[tuple[str, ...]] = set()
 
     @classmethod
     def open(
@@ -123,7 +119,7 @@ class LearnerStore:
 
     def learner(self) -> Learner | None:
         """The person, None before the first start is done."""
-        return self._one("learner", documents.to_learner)
+        return self._reader.one("learner", documents.to_learner)
 
     def save_learner(self, learner: Learner) -> None:
         """Keep the person's name and reference."""
@@ -131,7 +127,7 @@ class LearnerStore:
 
     def settings(self) -> Settings:
         """The settings, the usual ones where none were saved."""
-        return self._one("settings", documents.to_settings) or Settings()
+        return self._reader.one("settings", documents.to_settings) or Settings()
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings."""
@@ -142,13 +138,15 @@ class LearnerStore:
     def all_progress(self) -> dict[str, dict[str, LessonProgress]]:
         """Every lesson that was ever opened, by course id and lesson id."""
         found: dict[str, dict[str, LessonProgress]] = {}
-        for progress in self._all("lessons", documents.to_lesson):
+        for progress in self._reader.all("lessons", documents.to_lesson):
             found.setdefault(progress.course_id, {})[progress.lesson_id] = progress
         return found
 
     def lesson_progress(self, course_id: str) -> dict[str, LessonProgress]:
         """The lessons of a course that were ever opened, by lesson id."""
-        of_course = self._all("lessons", documents.to_lesson, lambda document: document["course_id"] == course_id)
+        of_course = self._reader.all(
+            "lessons", documents.to_lesson, lambda document: document["course_id"] == course_id
+        )
         return {progress.lesson_id: progress for progress in of_course}
 
     def save_lesson_progress(self, progress: LessonProgress) -> None:
@@ -167,17 +165,18 @@ class LearnerStore:
         record: Document = {"op": "lesson", "doc": documents.from_lesson(progress)}
         self._keeper.commit({**record, "checks": newer} if newer else record)
 
-    def record_check(self, course_id: str, lesson_id: str, answer: Answer) -> None:
-        """Keep the answer to a knowledge check; the one before goes to the history."""
-        record = {"op": "check", "course_id": course_id, "lesson_id": lesson_id}
-        self._keeper.commit({**record, "answer": documents.from_answer(answer)})
+    def record_check(self, course_id: str, lesson_id: str, answer: Answer, card: Card | None = None) -> None:
+        """Keep the answer to a knowledge check, with `card` in the same stroke; the one before goes to the history."""
+        record: Document = {"op": "check", "course_id": course_id, "lesson_id": lesson_id}
+        record["answer"] = documents.from_answer(answer)
+        self._keeper.commit({**record, "cards": card_documents([card])} if card else record)
 
     # --- attempts ---
 
     def open_attempt(self, quiz_id: str) -> Attempt | None:
         """The attempt at that quiz that was begun and not finished."""
         document = self._keeper.ledger.open_attempt(quiz_id)
-        return self._read("attempts", (quiz_id,), document, documents.to_attempt) if document else None
+        return self._reader.read("attempts", (quiz_id,), document, documents.to_attempt) if document else None
 
     def start_attempt(self, attempt: Attempt) -> None:
         """Keep a new attempt; an open one at the same quiz goes unfinished to the history."""
@@ -198,17 +197,30 @@ class LearnerStore:
         self._must_be_open(attempt_id)
         self._keeper.commit({"op": "move", "attempt_id": attempt_id, "position": position})
 
+    def record_hint(self, attempt_id: str, item_id: str) -> None:
+        """Keep that the hint of an item was looked at in an open attempt; raises as `record_answer` does."""
+        self._must_be_open(attempt_id)
+        self._keeper.commit({"op": "hint", "attempt_id": attempt_id, "item_id": item_id})
+
     def finish_attempt(
-        self, attempt_id: str, result: AttemptResult, finished: datetime, proof: Pass | None = None
+        self,
+        attempt_id: str,
+        result: AttemptResult,
+        finished: datetime,
+        proof: Pass | None = None,
+        *,
+        cards: Sequence[Card] = (),
     ) -> None:
         """Close an open attempt with its result; raises as `record_answer` does.
 
-        With `proof` the pass is kept in the same stroke, so that no kill can fall between the two.
+        With `proof` the pass is kept in the same stroke, so that no kill can fall between the two; `cards` likewise.
         """
         self._must_be_open(attempt_id)
         record: Document = {"op": "finish", "attempt_id": attempt_id, "result": documents.from_result(result)}
         record["finished"] = finished.isoformat()
-        self._keeper.commit({**record, "pass": documents.from_pass(proof)} if proof else record)
+        if proof:
+            record["pass"] = documents.from_pass(proof)
+        self._keeper.commit({**record, "cards": card_documents(cards)} if cards else record)
 
     def attempts(self, quiz_id: str) -> tuple[Attempt, ...]:
         """The finished attempts at that quiz, oldest first; read from the history, so the cost grows with them."""
@@ -236,7 +248,7 @@ class LearnerStore:
 
     def passes(self) -> dict[str, Pass]:
         """The passed tests by course id."""
-        return {proof.course_id: proof for proof in self._all("passes", documents.to_pass)}
+        return {proof.course_id: proof for proof in self._reader.all("passes", documents.to_pass)}
 
     def save_pass(self, proof: Pass) -> None:
         """Keep a passed test in place of the one kept for its course."""
@@ -246,7 +258,7 @@ class LearnerStore:
 
     def certificates(self) -> tuple[IssuedCertificate, ...]:
         """All that were issued, oldest first."""
-        return tuple(self._all("certificates", documents.to_certificate))
+        return tuple(self._reader.all("certificates", documents.to_certificate))
 
     def add_certificate(self, certificate: IssuedCertificate, pdf: bytes | None = None) -> None:
         """Keep an issued certificate; with `pdf`, its file is put into the certificates folder before that, whole."""
@@ -263,7 +275,7 @@ class LearnerStore:
 
     def simulations(self) -> dict[str, SimulationRun]:
         """Where the learner stands in every simulation that was begun, by its id."""
-        return {run.scenario_id: run for run in self._all("simulations", private_documents.to_simulation)}
+        return {run.scenario_id: run for run in self._reader.all("simulations", private_documents.to_simulation)}
 
     def save_simulation(self, run: SimulationRun) -> None:
         """Keep where the learner stands in a simulation, in place of what was kept for it."""
@@ -279,7 +291,7 @@ class LearnerStore:
 
         Only the app's room for self-assessments and the learner's own export may ask for them; a test watches that.
         """
-        return tuple(self._all("assessments", private_documents.to_assessment))
+        return tuple(self._reader.all("assessments", private_documents.to_assessment))
 
     def save_assessment_run(self, run: AssessmentRun) -> None:
         """Keep a pass through a self-assessment, in place of what was kept under its id."""
@@ -305,13 +317,13 @@ class LearnerStore:
 
         keeper = self._keeper
         for record in keeper.history.read_all(keeper.ledger.leaving, mention):
-            yield from self._read("history", ("",), record, given_answers) or ()
+            yield from self._reader.read("history", ("",), record, given_answers) or ()
         for key, document in keeper.tables.all("attempts"):
-            yield from self._read("attempts", key, {"kind": "attempt", "doc": document}, given_answers) or ()
+            yield from self._reader.read("attempts", key, {"kind": "attempt", "doc": document}, given_answers) or ()
         for key, document in keeper.tables.all("lessons"):
             checks = {"answers": list(document["checks"].values())}
             record = {"kind": "checks", "course_id": key[0], "lesson_id": key[1], **checks}
-            yield from self._read("lessons", key, record, given_answers) or ()
+            yield from self._reader.read("lessons", key, record, given_answers) or ()
 
     # --- reading with care ---
 
@@ -320,30 +332,8 @@ class LearnerStore:
         document = record.get("doc")
         if record.get("kind") != "attempt" or not isinstance(document, dict) or not document.get("finished"):
             return None
-        attempt = self._read("history", (str(document.get("id")),), document, documents.to_attempt)
+        attempt = self._reader.read("history", (str(document.get("id")),), document, documents.to_attempt)
         return attempt if attempt is not None and attempt.quiz_id == quiz_id else None
-
-    def _one(self, table: str, convert: Callable[[Document], T]) -> T | None:
-        document = self._keeper.tables.get(table)
-        return self._read(table, (), document, convert) if document is not None else None
-
-    def _all(
-        self, table: str, convert: Callable[[Document], T], wanted: Callable[[Document], bool] = lambda _: True
-    ) -> Iterator[T]:
-        for key, document in self._keeper.tables.all(table):
-            value = self._read(table, key, document, convert) if wanted(document) else None
-            if value is not None:
-                yield value
-
-    def _read(self, table: str, key: tuple[str, ...], document: Document, convert: Callable[[Document], T]) -> T | None:
-        """What `convert` makes of the document; one that is broken is passed over, and a notice says so once."""
-        try:
-            return convert(document)
-        except BadDocument:
-            if (table, *key) not in self._skipped:
-                self._skipped.add((table, *key))
-                self._keeper.notice("store-document-skipped", table=table, number="/".join(key))
-            return None
 
     def _must_be_open(self, attempt_id: str) -> None:
         if self._keeper.tables.get("attempts", attempt_id) is None:

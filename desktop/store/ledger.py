@@ -5,6 +5,7 @@ A record is a document with `op` and what that operation needs; all are listed i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ Document = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A file of the history: the attempts of a quiz, the checks of a course, or the answers without an attempt."""
+    """A file of the history: attempts of a quiz, checks or refreshers of a course, or answers without an attempt."""
 
     kind: str
     id: str
@@ -58,6 +59,12 @@ class Ledger:
                 self.tables.put("simulations", record["doc"])
             case "assessment":
                 self.tables.put("assessments", record["doc"])
+            case "annotation":
+                self.tables.put("annotations", record["doc"])
+            case "cards":
+                self._cards(record["docs"])
+            case "refresher":
+                self._refresher(seq, record)
             case "forget":
                 self._forget(record["table"], record["id"])
             case "lesson":
@@ -65,12 +72,15 @@ class Ledger:
             case "check":
                 answer = record["answer"]
                 self._checks(seq, record["course_id"], record["lesson_id"], {answer["item_id"]: answer})
+                self._cards(record.get("cards", ()))
             case "attempt":
                 self._attempt(seq, record["doc"])
             case "answer":
                 self._answer(seq, record)
             case "move":
                 self._move(record)
+            case "hint":
+                self._hint(record)
             case "finish":
                 self._finish(seq, record)
             case other:
@@ -85,8 +95,19 @@ class Ledger:
 
     def _forget(self, table: str, key: str) -> None:
         # Only what the learner may take back; nothing else is ever removed by a record.
-        if table in ("simulations", "assessments") and self.tables.get(table, key) is not None:
+        if table in ("simulations", "assessments", "annotations") and self.tables.get(table, key) is not None:
             self.tables.remove(table, key)
+
+    def _cards(self, documents: Iterable[Document]) -> None:
+        for document in documents:
+            self.tables.put("cards", document)
+
+    def _refresher(self, seq: int, record: Document) -> None:
+        card = record["card"]
+        self.tables.put("cards", card)
+        place = {"course_id": card["course_id"], "lesson_id": card["lesson_id"]}
+        data = {"kind": "refresher", **place, "answer": record["answer"]}
+        self.leaving.append(Leaving(Stream("refreshers", card["course_id"]), seq, data))
 
     def _lesson(self, seq: int, document: Document, checks: dict[str, Document]) -> None:
         old = self.tables.get("lessons", document["course_id"], document["lesson_id"])
@@ -138,9 +159,17 @@ class Ledger:
         if self.tables.get("attempts", record["attempt_id"]) is not None:
             self.tables.change("attempts", (record["attempt_id"],), lambda a: a.update(position=record["position"]))
 
+    def _hint(self, record: Document) -> None:
+        def change(document: Document) -> None:
+            document["hints"] = sorted({*document.get("hints", ()), record["item_id"]})
+
+        if self.tables.get("attempts", record["attempt_id"]) is not None:
+            self.tables.change("attempts", (record["attempt_id"],), change)
+
     def _finish(self, seq: int, record: Document) -> None:
         if record.get("pass"):
             self.tables.put("passes", record["pass"])
+        self._cards(record.get("cards", ()))
         if self.tables.get("attempts", record["attempt_id"]) is None:
             return
         document = self.tables.remove("attempts", record["attempt_id"])

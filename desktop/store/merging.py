@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import Any
 
 from desktop.store.documents import Document
-from desktop.store.dump import Dump, all_answers
+from desktop.store.dump import Dump, Placed, all_answers
 
 _DAWN = datetime(1, 1, 2, tzinfo=UTC)
 
@@ -35,6 +35,8 @@ def merged(mine: Dump, theirs: Dump, taken: frozenset[str] = frozenset()) -> Dum
         "certificates": tuple(_certificates(mine, theirs, taken)),
         "simulations": tuple(_simulations((*mine.table("simulations"), *theirs.table("simulations")))),
         "assessments": tuple(_assessments((*mine.table("assessments"), *theirs.table("assessments")))),
+        "annotations": tuple(_annotations((*mine.table("annotations"), *theirs.table("annotations")))),
+        "cards": tuple(_cards((*mine.table("cards"), *theirs.table("cards")))),
     }
     history: list[Document] = [{"kind": "attempt", "doc": one} for one in attempts]
     placed = Dump(tables, tuple(history))
@@ -51,24 +53,29 @@ def _left_behind(placed: Dump, sources: Iterable[Dump]) -> Iterator[Document]:
     there = {_identity(one) for one in all_answers(placed)}
     checks: dict[tuple[str, str], list[Document]] = {}
     orphans: list[tuple[str, Document]] = []
+    refreshers: list[Placed] = []
     for one in (one for source in sources for one in all_answers(source)):
         if (name := _identity(one)) in there:
             continue
         there.add(name)
-        attempt_id, course_id, lesson_id, answer = one
-        if attempt_id:
-            orphans.append((attempt_id, answer))
+        if one.refresher:
+            refreshers.append(one)
+        elif one.attempt_id:
+            orphans.append((one.attempt_id, one.answer))
         else:
-            checks.setdefault((course_id, lesson_id), []).append(answer)
+            checks.setdefault((one.course_id, one.lesson_id), []).append(one.answer)
     for (course_id, lesson_id), answers in sorted(checks.items()):
         ordered = sorted(answers, key=_by_time)
         yield {"kind": "checks", "course_id": course_id, "lesson_id": lesson_id, "answers": ordered}
+    for one in sorted(refreshers, key=lambda one: (one.course_id, _by_time(one.answer), one.lesson_id)):
+        place = {"course_id": one.course_id, "lesson_id": one.lesson_id}
+        yield {"kind": "refresher", **place, "answer": one.answer}
     for attempt_id, answer in sorted(orphans, key=lambda one: (one[0], _by_time(one[1]))):
         yield {"kind": "answer", "attempt_id": attempt_id, "answer": answer}
 
 
-def _identity(placed: tuple[str, str, str, Document]) -> tuple[str, str, str, str]:
-    return (*placed[:3], _words(placed[3]))
+def _identity(one: Placed) -> tuple[str, str, str, str, bool]:
+    return one.attempt_id, one.course_id, one.lesson_id, _words(one.answer), one.refresher
 
 
 # --- attempts ---
@@ -105,9 +112,15 @@ def _one_attempt(left: list[Document], running: list[Document]) -> Document:
     found = left or running
     # What decides must not change by the merge itself, else the next merge would decide otherwise: no answers in it.
     base = max(
-        found, key=lambda one: (_latest(one["answers"].values()), one["position"], _words({**one, "answers": {}}))
+        found,
+        key=lambda one: (
+            _latest(one["answers"].values()),
+            one["position"],
+            _words({**one, "answers": {}, "hints": []}),
+        ),
     )
-    return {**base, "answers": _newest(one["answers"] for one in (*left, *running))}
+    hints = sorted({item_id for one in (*left, *running) for item_id in one["hints"]})
+    return {**base, "answers": _newest(one["answers"] for one in (*left, *running)), "hints": hints}
 
 
 def _newest(answers: Iterable[dict[str, Document]]) -> dict[str, Document]:
@@ -219,6 +232,31 @@ def _assessments(found: Iterable[Document]) -> Iterator[Document]:
         best = max(group, key=rank)
         passes.append({**best, "answers": places})
     yield from sorted(passes, key=lambda one: (_moment(one["started"]), one["id"]))
+
+
+# --- notes and cards ---
+
+
+def _annotations(found: Iterable[Document]) -> Iterator[Document]:
+    """Each once, as it was changed last; what only one of the two has deleted comes back, as nothing may be lost."""
+    latest = [max(group, key=lambda one: (_moment(one["changed"]), _words(one))) for group in _grouped(found, "id")]
+    yield from sorted(latest, key=lambda one: (_moment(one["made"]), one["id"]))
+
+
+def _cards(found: Iterable[Document]) -> Iterator[Document]:
+    """The card of whoever was asked last, and the later refresher of the two, so that a day has no more than its ten.
+
+    Ties are broken without `refreshed`, which the merge itself changes.
+    """
+
+    def rank(one: Document) -> tuple[datetime, str]:
+        return _moment(one["reviewed"]), _words({**one, "refreshed": None})
+
+    for group in _grouped(found, "course_id", "lesson_id", "item_id"):
+        refreshed = [one["refreshed"] for one in group if one.get("refreshed")]
+        last = {name: value for name, value in max(group, key=rank).items() if name != "refreshed"}
+        latest = max(refreshed, key=lambda at: (_moment(at), at), default=None)
+        yield {**last, "refreshed": latest} if latest else last
 
 
 # --- order ---

@@ -38,6 +38,9 @@ MIGRATIONS: tuple[Migration, ...] = (
     # 2: simulations and self-assessments are kept. Nothing old changes; the number keeps an older program, which would
     # take the new records for damage, from opening the folder.
     Migration(_same_tables, _same, _same),
+    # 3: notes, cards, refreshers, the learner's role and hints that were looked at. What is missing in older data has
+    # its usual value when it is read; the number keeps an older program out, for the same reason.
+    Migration(_same_tables, _same, _same),
 )
 """The first leads from FIRST_SCHEMA to the one after it; a new schema is made by appending a step."""
 

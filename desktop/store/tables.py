@@ -24,6 +24,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "certificates": ("certificate_id",),
     "simulations": ("scenario_id",),
     "assessments": ("id",),
+    "annotations": ("id",),
+    "cards": ("course_id", "lesson_id", "item_id"),
 }
 """Every table with the fields that name a document; the tables without such fields hold one document."""
 

@@ -110,7 +110,7 @@ def test_the_zip_holds_json_certificates_and_a_report(exported: Path) -> None:
         assert archive.read(pdf).startswith(b"%PDF")
     assert data["klartext"] == "data"
     assert data["format"] == 1
-    assert data["data"]["tables"]["learner"] == [{"name": "Jörg <b>Müßig</b>", "personnel_ref": ""}]
+    assert data["data"]["tables"]["learner"] == [{"name": "Jörg <b>Müßig</b>", "personnel_ref": "", "role": ""}]
     assert "Jörg &lt;b&gt;Müßig" in report
     assert "<b>Müßig" not in report
     assert "Wagen sieben" in report

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from desktop.model.annotation import Annotation, Passage
 from desktop.model.certificate import Claims, IssuedCertificate, Sheet
 from desktop.model.learner import (
     Answer,
@@ -20,6 +21,7 @@ from desktop.model.learner import (
     Settings,
     ThemeName,
 )
+from desktop.model.refresher import Card
 from desktop.store.learner_store import LearnerStore
 
 START = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
@@ -83,6 +85,21 @@ def lesson(name: str = "grenze", **fields: Any) -> LessonProgress:
     return LessonProgress("vertraulichkeit", name, **fields)
 
 
+def annotation(number: int, **fields: Any) -> Annotation:
+    changed = START + timedelta(minutes=number)
+    passage = Passage("was niemand wissen darf", "alles, ", ", bleibt", 0.5)
+    more = {"passage": passage, "words": "Wen frage ich? \ud83d", **fields}
+    place = {"id": f"n{number}", "course_id": "vertraulichkeit", "lesson_id": "grenze"}
+    return Annotation(**{**place, "language": "de", "made": START, "changed": changed, **more})
+
+
+def card(item_id: str, minute: int = 0, lesson_id: str = "", **fields: Any) -> Card:
+    reviewed = START + timedelta(minutes=minute)
+    numbers = {"stability": 2.5, "difficulty": 6.25, "due": reviewed + timedelta(days=3), "reviewed": reviewed}
+    place = {"course_id": "vertraulichkeit", "lesson_id": lesson_id, "item_id": item_id}
+    return Card(**{**place, **numbers, "key": ("Stamm", "x Wahl"), **fields})
+
+
 def finish_lesson(store: LearnerStore) -> None:
     progress = store.lesson_progress("vertraulichkeit")["grenze"]
     store.save_lesson_progress(replace(progress, position=1.0, read=True, read_on=date(2026, 11, 22)))
@@ -91,11 +108,13 @@ def finish_lesson(store: LearnerStore) -> None:
 def week() -> list[Change]:
     """Changes of every kind, with an attempt given up, answers changed, checks answered twice, and one attempt open."""
     changes: list[Change] = [
-        lambda s: s.save_learner(Learner("Jörg Müßig \ud83d", "P-17")),
+        lambda s: s.save_learner(Learner("Jörg Müßig \ud83d", "P-17", "hr")),
         lambda s: s.save_settings(Settings("en", ThemeName.DARK, 150, False)),
         lambda s: s.save_lesson_progress(lesson(position=0.25, touched=START)),
         lambda s: s.record_check("vertraulichkeit", "grenze", answer("w1", 1, "2", fraction=0.0)),
-        lambda s: s.record_check("vertraulichkeit", "grenze", answer("w1", 2)),
+        lambda s: s.record_check("vertraulichkeit", "grenze", answer("w1", 2), card("w1", 2, "grenze")),
+        lambda s: s.save_annotation(annotation(1)),
+        lambda s: s.save_annotation(annotation(2, passage=None, words="", bookmark=True)),
         lambda s: s.record_check("vertraulichkeit", "mail", answer("w2", 3, "Zeile\neins", "zwei")),
         lambda s: s.save_lesson_progress(
             replace(s.lesson_progress("vertraulichkeit")["grenze"], position=1.0, read=True)
@@ -109,14 +128,23 @@ def week() -> list[Change]:
             lambda s, n=number: s.record_answer(f"a{n}", answer("i0", 5), 1),
             lambda s, n=number: s.record_answer(f"a{n}", answer("i1", 6, "2", "3", fraction=0.5), 2),
             lambda s, n=number: s.move_to(f"a{n}", 0),
+            lambda s, n=number: s.record_hint(f"a{n}", "i2"),
             lambda s, n=number: s.record_answer(f"a{n}", answer("i0", 7, "9", fraction=None), 1),
-            lambda s, n=number: s.finish_attempt(f"a{n}", outcome(n == 2), START, proof(n) if n == 2 else None),
+            lambda s, n=number: s.finish_attempt(
+                f"a{n}", outcome(n == 2), START, proof(n) if n == 2 else None, cards=(card("i0", n), card("i1", n))
+            ),
         ]
     changes += [
         lambda s: s.save_pass(replace(proof(2), day=date(2026, 11, 23))),
         lambda s: s.add_certificate(certificate(1), b"%PDF-1.7 whole"),
         lambda s: s.start_attempt(attempt(3, QUIZZES[1])),
         lambda s: s.record_answer("a3", answer("i2", 8), 2),
+        lambda s: s.record_hint("a3", "i1"),
+        lambda s: s.record_refresher(card("i0", 9, lapses=1, refreshed=START), answer("i0", 9, fraction=0.0)),
+        lambda s: s.save_annotation(annotation(1, words="Die Pressestelle.", changed=START + timedelta(days=1))),
+        lambda s: s.remove_annotation("n2"),
+        lambda s: s.save_cards((card("i1", 10, due=START), card("i3", 10))),
+        lambda s: s.record_refresher(card("w1", 11, "grenze", refreshed=START), answer("w1", 11)),
         lambda s: s.save_lesson_progress(lesson("geheim", ticks=frozenset({"t1", "t2"}))),
         lambda s: s.record_check("vertraulichkeit", "grenze", answer("w1", 9, "3")),
     ]
@@ -135,6 +163,8 @@ def view(store: LearnerStore) -> dict[str, Any]:
         "last": [store.last_attempt(quiz_id) for quiz_id in QUIZZES],
         "passes": store.passes(),
         "certificates": store.certificates(),
+        "annotations": store.annotations(),
+        "cards": {(one.course_id, one.lesson_id, one.item_id): one for one in store.cards()},
         "history": sorted(map(repr, store.history())),
     }
 

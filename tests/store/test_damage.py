@@ -42,9 +42,9 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 def home(tmp_path: Path) -> Path:
     """A week, folded several times, so that state, previous state and two journals are there."""
     home = tmp_path / "home"
-    for start in range(0, len(week()), 9):
+    for start in range(0, len(week()), 13):
         with opened(home) as store:
-            for change in week()[start : start + 9]:
+            for change in week()[start : start + 13]:
                 change(store)
     assert {path.name for path in home.glob("state*.json")} == {"state.json", "state.previous.json"}
     return home

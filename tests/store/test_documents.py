@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.model.annotation import Annotation, Passage
 from desktop.model.certificate import Claims, IssuedCertificate, Sheet
 from desktop.model.learner import Answer, Attempt, AttemptResult, DrawnItem, Learner, LessonProgress, Pass, Settings
-from desktop.store import documents
+from desktop.model.refresher import Card
+from desktop.store import documents, study_documents
 from desktop.store.documents import BadDocument
-from tests.store.scene import answer, attempt, certificate, lesson, outcome, proof
+from tests.store.scene import annotation, answer, attempt, card, certificate, lesson, outcome, proof
 
 TEXT = st.text(st.characters(exclude_categories=()), max_size=12)  # half surrogate pairs included
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
@@ -54,6 +56,32 @@ ATTEMPT = st.builds(
     result=st.none() | RESULT,
     course_version=TEXT,
     content_hash=TEXT,
+    hints=st.frozensets(TEXT, max_size=3),
+)
+ANNOTATION = st.builds(
+    Annotation,
+    id=TEXT,
+    course_id=TEXT,
+    lesson_id=TEXT,
+    language=TEXT,
+    made=MOMENT,
+    changed=MOMENT,
+    passage=st.none() | st.builds(Passage, TEXT, TEXT, TEXT, FINITE),
+    words=TEXT,
+    bookmark=st.booleans(),
+)
+CARD = st.builds(
+    Card,
+    course_id=TEXT,
+    lesson_id=TEXT,
+    item_id=TEXT,
+    stability=st.floats(min_value=0, exclude_min=True, allow_infinity=False),
+    difficulty=st.floats(min_value=1, max_value=10),
+    due=MOMENT,
+    reviewed=MOMENT,
+    refreshed=st.none() | MOMENT,
+    lapses=st.integers(min_value=0),
+    key=TEXTS,
 )
 CERTIFICATE = st.builds(
     IssuedCertificate,
@@ -69,12 +97,19 @@ def from_whole_lesson(progress: LessonProgress) -> dict[str, Any]:
 
 
 KINDS: dict[str, tuple[Any, Callable[[Any], dict[str, Any]], Callable[[Any], Any], Any]] = {
-    "learner": (st.builds(Learner, TEXT, TEXT), documents.from_learner, documents.to_learner, Learner("J", "p")),
+    "learner": (st.builds(Learner, TEXT, TEXT, TEXT), documents.from_learner, documents.to_learner, Learner("J", "p")),
     "settings": (st.builds(Settings), documents.from_settings, documents.to_settings, Settings()),
     "answer": (ANSWER, documents.from_answer, documents.to_answer, answer("i0", 1)),
     "lesson": (PROGRESS, from_whole_lesson, documents.to_lesson, lesson(checks={"w": answer("w")})),
     "attempt": (ATTEMPT, documents.from_attempt, documents.to_attempt, attempt(1)),
     "pass": (st.builds(Pass), documents.from_pass, documents.to_pass, proof(1)),
+    "annotation": (
+        ANNOTATION,
+        study_documents.from_annotation,
+        study_documents.to_annotation,
+        annotation(1),
+    ),
+    "card": (CARD, study_documents.from_card, study_documents.to_card, card("i0")),
     "certificate": (CERTIFICATE, documents.from_certificate, documents.to_certificate, certificate(1)),
 }
 
@@ -93,7 +128,7 @@ def test_no_field_of_the_model_is_forgotten(kind: str) -> None:
     """A field that is added to the model and not here would come back as its usual value."""
     _, there, _, example = KINDS[kind]
     missing = {one.name for one in fields(example)} - set(there(example))
-    assert missing <= ({"hint_used", "key"} if kind == "answer" else set())
+    assert missing <= {"answer": {"hint_used", "key"}, "card": {"refreshed", "lapses", "key"}}.get(kind, set())
     if kind == "certificate":
         assert {one.name for one in fields(Claims)} == set(there(example)["claims"])
         assert {one.name for one in fields(Sheet)} == set(there(example)["sheet"])
@@ -143,6 +178,14 @@ def test_a_broken_document_is_refused_and_never_crashes(kind: str, data: st.Data
         ("attempt", "answers", []),
         ("attempt", "result", {"score": 1, "mastery_score": 1, "passed": True, "topics": [["a", 1]]}),
         ("pass", "day", "2026-13-01"),
+        ("attempt", "hints", ["i0", 1]),
+        ("annotation", "passage", {"quote": "x"}),
+        ("annotation", "bookmark", 0),
+        ("annotation", "changed", None),
+        ("card", "stability", 0),
+        ("card", "difficulty", float("inf")),
+        ("card", "lapses", -1),
+        ("card", "due", ""),
         ("certificate", "file_name", "../../etc/passwd"),
         ("certificate", "claims", None),
     ],

@@ -80,7 +80,7 @@ def test_the_state_is_a_tinydb_file_that_any_tool_reads(tmp_path: Path) -> None:
         assert database.tables() >= {"meta", "learner", "settings", "lessons", "attempts", "passes", "certificates"}
         assert database.table("settings").get(doc_id=1)["text_scale"] == 150
         assert database.table("certificates").get(doc_id=1)["claims"]["name"] == "Jörg Müßig"
-        assert database.table("meta").get(doc_id=1)["schema"] == 2
+        assert database.table("meta").get(doc_id=1)["schema"] == 3
     for file in [*tmp_path.glob("*.jsonl"), *(tmp_path / "history").glob("*.jsonl")]:
         assert all(json.loads(line)["seq"] >= 0 for line in file.read_text("ascii").splitlines())
 

@@ -54,6 +54,7 @@ def attempts(draw: st.DrawFn, name: str, *, closed: bool) -> dict[str, Any]:
         "result": result,
         "course_version": "1",
         "content_hash": "c0ffee",
+        "hints": sorted(draw(st.sets(NAMES))),
     }
 
 
@@ -110,6 +111,36 @@ def assessments(draw: st.DrawFn, name: str) -> dict[str, Any]:
 
 
 @st.composite
+def annotations(draw: st.DrawFn, name: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "course_id": f"course-{name}",
+        "lesson_id": "a",
+        "language": "de",
+        "made": draw(moments()),
+        "changed": draw(moments()),
+        "passage": draw(st.sampled_from([None, {"quote": "q", "before": "", "after": "", "position": 0.5}])),
+        "words": draw(NAMES),
+        "bookmark": draw(st.booleans()),
+    }
+
+
+@st.composite
+def cards(draw: st.DrawFn, name: str) -> dict[str, Any]:
+    return {
+        "course_id": f"course-{name}",
+        "lesson_id": draw(st.sampled_from(["", "a"])),
+        "item_id": draw(NAMES),
+        "stability": draw(st.sampled_from([1.5, 20.0])),
+        "difficulty": 5.0,
+        "due": draw(moments()),
+        "reviewed": draw(moments()),
+        "refreshed": draw(st.one_of(st.none(), moments())),
+        "lapses": draw(st.integers(0, 1)),
+    }
+
+
+@st.composite
 def dumps(draw: st.DrawFn) -> Dump:
     closed = draw(st.sets(NAMES))
     history = [{"kind": "attempt", "doc": draw(attempts(name, closed=True))} for name in sorted(closed)]
@@ -118,6 +149,9 @@ def dumps(draw: st.DrawFn) -> Dump:
         history.append({"kind": "checks", "course_id": "course-a", "lesson_id": lesson_id, "answers": left})
     lost = sorted(draw(st.sets(NAMES)))
     history += [{"kind": "answer", "attempt_id": one, "answer": draw(answers("a"))} for one in lost]
+    for lesson_id in sorted(draw(st.sets(st.sampled_from(["", "a", "b"])))):
+        place = {"course_id": "course-a", "lesson_id": lesson_id}
+        history.append({"kind": "refresher", **place, "answer": draw(answers("a"))})
     running = sorted(draw(st.sets(NAMES)) - closed)
     if {"a", "b"} <= set(running):  # a store never has two open attempts at one test
         running.remove("a")
@@ -132,6 +166,8 @@ def dumps(draw: st.DrawFn) -> Dump:
         "passes": some(proofs),
         "simulations": some(simulations),
         "assessments": some(assessments),
+        "annotations": some(annotations),
+        "cards": some(cards),
     }
     found, bad = checked(Dump(tables, tuple(history)))
     assert not bad
@@ -140,7 +176,7 @@ def dumps(draw: st.DrawFn) -> Dump:
 
 def given_answers(dump: Dump) -> set[str]:
     """Every answer and where it was given, but not in which of its places it is kept now."""
-    return {repr((place[:3], sorted(place[3].items()))) for place in all_answers(dump)}
+    return {repr((place[:3], place.refresher, sorted(place.answer.items()))) for place in all_answers(dump)}
 
 
 def told(dump: Dump) -> dict[str, Any]:
@@ -195,6 +231,9 @@ def test_what_was_reached_stays_reached(mine: Dump, theirs: Dump) -> None:
         for run in source.table("simulations"):
             (kept,) = (one for one in both.table("simulations") if one["scenario_id"] == run["scenario_id"])
             assert set(run["endings"]) <= set(kept["endings"])
+        for table, key in (("annotations", ("id",)), ("cards", ("course_id", "lesson_id", "item_id"))):
+            there = {tuple(one[name] for name in key) for one in both.table(table)}
+            assert {tuple(one[name] for name in key) for one in source.table(table)} <= there
 
 
 @FEW
@@ -248,6 +287,25 @@ def test_the_later_tick_and_position_win_even_if_they_are_less() -> None:
     late = {**base, "position": 0.2, "ticks": ["t1"], "touched": "2026-11-22T03:01:00-05:00"}
     (kept,) = merged(Dump({"lessons": (early,)}), Dump({"lessons": (late,)})).table("lessons")
     assert (kept["position"], kept["ticks"]) == (0.2, ["t1"])
+
+
+def test_the_later_change_of_a_note_wins_whoever_it_was() -> None:
+    def note(words: str, changed: str) -> dict[str, Any]:
+        return {"id": "n", "made": "2026-11-22T08:00:00+00:00", "changed": changed, "words": words}
+
+    old, new = note("old", "2026-11-22T08:00:00+00:00"), note("new", "2026-11-22T03:01:00-05:00")
+    for one, other in ((old, new), (new, old)):
+        (kept,) = merged(Dump({"annotations": (one,)}), Dump({"annotations": (other,)})).table("annotations")
+        assert kept["words"] == "new"
+
+
+def test_the_card_that_was_asked_last_counts_and_a_refresher_of_today_is_not_forgotten() -> None:
+    place = {"course_id": "c", "lesson_id": "", "item_id": "i"}
+    early = {**place, "reviewed": "2026-11-22T08:00:00+00:00", "refreshed": "2026-11-22T08:00:00+00:00", "due": "x"}
+    late = {**place, "reviewed": "2026-11-22T09:00:00+00:00", "due": "y"}
+    for one, other in ((early, late), (late, early)):
+        (kept,) = merged(Dump({"cards": (one,)}), Dump({"cards": (other,)})).table("cards")
+        assert (kept["due"], kept["refreshed"]) == ("y", "2026-11-22T08:00:00+00:00")
 
 
 def test_a_second_certificate_of_one_file_name_gets_another() -> None:

@@ -14,6 +14,7 @@ import pytest
 from desktop.model.errors import StoreFull, StoreNewer
 from desktop.model.learner import Learner
 from desktop.store.disk import Disk
+from desktop.store.documents import from_attempt
 from desktop.store.learner_store import LearnerStore
 from desktop.store.migrations import MIGRATIONS, Migration
 from desktop.store.tables import Raw
@@ -160,6 +161,36 @@ def test_a_home_of_the_first_schema_opens_in_this_version_and_not_the_other_way_
         assert store.assessment_runs() == ()
     with pytest.raises(StoreNewer):
         opened(home)
+
+
+def test_a_home_of_the_second_schema_keeps_all_it_had_and_takes_the_new(tmp_path: Path) -> None:
+    """Written as version 2 wrote it: no role, no hints, no cards anywhere."""
+    home = tmp_path / "home"
+    store = scene.opened(home, migrations=MIGRATIONS[:1])
+    store._keeper.commit({"op": "learner", "doc": {"name": "Ada", "personnel_ref": "P-1"}})
+    document = {name: value for name, value in from_attempt(attempt(1)).items() if name != "hints"}
+    store._keeper.commit({"op": "attempt", "doc": document})
+    store.record_answer("a1", answer("i0", 1), 1)
+    shutil.copytree(home, tmp_path / "killed")
+    store.close()
+    for folder in (home, tmp_path / "killed"):
+        with scene.opened(folder) as again:
+            assert codes(again) == ["store-migrated"]
+            assert again.learner() == Learner("Ada", "P-1", "")
+            running = again.open_attempt(QUIZZES[0])
+            assert running is not None
+            assert (running.hints, list(running.answers)) == (frozenset(), ["i0"])
+            assert (again.annotations(), again.cards()) == ((), ())
+            again.record_hint("a1", "i1")
+            again.save_annotation(scene.annotation(1))
+            again.record_refresher(scene.card("i0"), answer("i0", 2))
+        with scene.opened(folder) as again:
+            running = again.open_attempt(QUIZZES[0])
+            assert running is not None
+            assert running.hints == {"i1"}
+            assert (again.annotations(), again.cards()) == ((scene.annotation(1),), (scene.card("i0"),))
+        with pytest.raises(StoreNewer):
+            scene.opened(folder, migrations=MIGRATIONS[:1])
 
 
 def until_there_is_room(what: Callable[[], Any]) -> Any:
