@@ -14,6 +14,7 @@ from desktop.content.layout import MARK
 from desktop.content.lessons import LessonFile, lesson_files, read_lesson
 from desktop.content.masking import masked
 from desktop.content.names import COURSE_FILE, FileName, file_name, markdown_files
+from desktop.content.policy import FILE_NAME, out_of_reach, read_policy
 from desktop.content.profile import read_org
 from desktop.content.quizzes import KNOWN_BY_KIND, load_quiz, open_file, own_id
 from desktop.content.scenarios import load_scenario
@@ -67,22 +68,25 @@ class _Checking:
 
     def _folder(self, folder: Path) -> bool:
         """Whether there was anything to check."""
+        policy = folder / FILE_NAME
+        if policy.is_file():
+            self._toml(policy)
         inner = [folder / name for name in ("courses", "quizzes") if (folder / name).is_dir()]
         if inner and not (folder / f"{COURSE_FILE}.md").is_file():
             found = [self._folder(child) for child in inner]
-            return any(found)
+            return any(found) or policy.is_file()
         courses = list(courses_in(folder))
         for course in courses:
             self._course(course)
         quizzes = () if courses else originals(folder)
         for name in quizzes:
             self._quiz(name)
-        return bool(courses or quizzes)
+        return bool(courses or quizzes or policy.is_file())
 
     def _file(self, path: Path) -> None:
         name = file_name(path)
         if path.suffix == ".toml":
-            self.problems += read_org(path).problems
+            self._toml(path)
         elif name is None:
             self.problems.append(fault("file-kind-unknown", path))
         elif not (path.parent / f"{COURSE_FILE}.md").is_file():
@@ -93,6 +97,16 @@ class _Checking:
             self._course(path.parent)
         else:
             self._lesson(path.parent, name)
+
+    def _toml(self, path: Path) -> None:
+        """A policy file or a company profile, told apart by name."""
+        if not path.name.startswith("klartext"):
+            self.problems += read_org(path).problems
+            return
+        found = read_policy(path)
+        self.problems += found.problems
+        if found.value is not None:
+            self.problems += out_of_reach(path, found.value)
 
     def _lesson(self, folder: Path, name: FileName) -> None:
         head = read_course_head(folder, self._org).value

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.content.found import Found
-from desktop.content.sources import Notes, Source, read_source
+from desktop.content.sources import Notes, read_source
 from desktop.content.suggestions import nearest
+from desktop.content.toml_files import Places, parse
 
 MAX_PROFILE_BYTES = 64_000
 MAX_VALUE_LENGTH = 500
@@ -18,50 +20,39 @@ KEYS = (
 )
 """The keys that shipped courses use; a firm may add its own."""
 
-_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def read_org(path: Path) -> Found[dict[str, str]]:
     """Read the values of `[org]`; a bad value is left out, the others stay.
 
-    Problems: those of read_source, toml-invalid, org-table-missing, org-value-no-text, org-value-too-long,
-    org-key-invalid, org-key-misspelt (a warning).
+    Problems: those of read_source and of toml_files.parse, org-table-missing, and those of org_values.
     """
     read = read_source(path, MAX_PROFILE_BYTES)
     if read.value is None:
         return Found(None, read.problems)
     notes = Notes(read.value)
-    table = _table(read.value, notes)
-    if table is None:
+    document = parse(read.value, notes)
+    if document is None:
         return Found(None, notes.found())
-    values = {key: value for key, value in ((k, _value(k, v, notes)) for k, v in table.items()) if value is not None}
-    return Found(values, notes.found())
-
-
-def _table(source: Source, notes: Notes) -> dict[str, object] | None:
-    import tomllib
-
-    try:
-        document = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        at = _AT.search(str(error))
-        line, column = (int(at[1]), int(at[2])) if at else (len(source.lines), 1)
-        notes.error("toml-invalid", line, column, reason=_AT.sub("", str(error)).strip())
-        return None
-    except (RecursionError, ValueError):
-        notes.error("toml-invalid", 1, 1, reason="nesting")
-        return None
     table = document.get("org")
     if not isinstance(table, dict):
         notes.error("org-table-missing", 1, 1)
-        return None
-    return table
+        return Found(None, notes.found())
+    return Found(org_values(table, notes, Places(read.value)), notes.found())
 
 
-def _value(key: str, value: object, notes: Notes) -> str | None:
-    line, column = _place(notes.source, key)
-    at = (line, column, len(key))
+def org_values(table: Mapping[str, object], notes: Notes, places: Places) -> dict[str, str]:
+    """The usable values of an `[org]` table, spaces tidied.
+
+    Problems: org-value-no-text, org-value-too-long, org-key-invalid, org-key-misspelt (a warning).
+    """
+    values = {key: _value(key, value, notes, places) for key, value in table.items()}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _value(key: str, value: object, notes: Notes, places: Places) -> str | None:
+    at = places.of("org", key)
     if not _NAME.fullmatch(key):
         notes.error("org-key-invalid", *at, key=key)
         return None
@@ -75,13 +66,3 @@ def _value(key: str, value: object, notes: Notes) -> str | None:
     if meant:
         notes.warning("org-key-misspelt", *at, key=key, suggestion=meant)
     return " ".join(value.split())
-
-
-def _place(source: Source, key: str) -> tuple[int, int]:
-    """Where a key is written, as far as a plain search finds it."""
-    pattern = re.compile(rf"[ \t]*(?:org[ \t]*\.[ \t]*)?[\"']?({re.escape(key)})[\"']?[ \t]*=")
-    for number, line in enumerate(source.lines, start=1):
-        match = pattern.match(line)
-        if match:
-            return number, match.start(1) + 1
-    return 1, 1

@@ -13,6 +13,7 @@ import pytest
 from desktop.content.checking import check
 from desktop.model.problem import Problem, Severity
 from tests.content.library import CARET, ORG, SVG, assessment, caret, quiz, scenario, write
+from tests.content.policy_cases import CODES as POLICY_CODES
 
 C, L, Q = "courses/k/course.md", "courses/k/01-a.md", "quizzes/q.md"
 S, A, P = "quizzes/s.md", "quizzes/a.md", "org.toml"
@@ -254,6 +255,7 @@ ELSEWHERE = {
     "fix-left-twin": "test_fixing",
     "nothing-to-check": "test_checking",
     "path-missing": "test_checking",
+    **dict.fromkeys(POLICY_CODES, "test_policy"),
 }
 WARNINGS = {
     *("key-only-in-original", "reviewed-too-old", "html-attribute-removed", "image-without-alt", "footnote-unused"),
