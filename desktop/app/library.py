@@ -12,6 +12,7 @@ from desktop.app.outline_store import OutlineStore
 from desktop.app.profile import Profile, load_profile
 from desktop.model.errors import ContentError, NotPossible
 from desktop.model.outline import CourseOutline, LessonOutline
+from desktop.model.path import LearningPath
 from desktop.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Library:
         self._quiz_folders = (*quiz_folders, home / "quizzes")
         self._cache = OutlineStore(home / "cache")
         self._outlines: dict[str, tuple[CourseOutline, ...]] = {}
+        self._paths: dict[str, tuple[LearningPath, ...]] = {}
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._lessons: OrderedDict[tuple[str, str, str], tuple[Lesson, _Stamp | None]] = OrderedDict()
         self._quizzes: dict[tuple[str, str], Quiz] = {}
@@ -70,6 +72,7 @@ class Library:
         changed = bool(self._print) and now != self._print
         if changed:
             self._outlines.clear()
+            self._paths.clear()
             self._problems.clear()
             self._lessons.clear()
             self._quizzes.clear()
@@ -86,10 +89,16 @@ class Library:
             kept = self._cache.load(language, self._print, self.profile.values)
             if kept is None:
                 found = self._shelf.outlines(language)
-                kept = (found.value or (), found.problems)
+                paths = self._shelf.paths(found.value or (), language)
+                kept = (found.value or (), paths.value or (), (*found.problems, *paths.problems))
                 self._cache.save(language, self._print, self.profile.values, *kept)
-            self._outlines[language], self._problems[language] = kept
+            self._outlines[language], self._paths[language], self._problems[language] = kept
         return self._outlines[language]
+
+    def paths(self, language: str) -> tuple[LearningPath, ...]:
+        """The learning paths that files lay down, one per role at most; kept and refreshed with the outlines."""
+        self.outlines(language)
+        return self._paths[language]
 
     def outline(self, course_id: str, language: str) -> CourseOutline:
         """One course. Raises NotPossible `course-unknown`."""
@@ -177,17 +186,28 @@ class Library:
 
     def scenarios(self, language: str) -> tuple[Scenario, ...]:
         """All simulations that can be played; what is wrong with the others stands in `problems`."""
-        return tuple(self._usable("scenario", language, self.scenario))
+        return tuple(self._usable(self.scenario_ids(), language, self.scenario))
 
     def assessments(self, language: str) -> tuple[SelfAssessment, ...]:
         """All self-assessments that can be taken; what is wrong with the others stands in `problems`."""
-        return tuple(self._usable("self-assessment", language, self.assessment))
+        return tuple(self._usable(self.assessment_ids(), language, self.assessment))
 
-    def _usable(self, kind: str, language: str, read: Callable[[str, str], T]) -> Iterator[T]:
+    def scenario_ids(self) -> tuple[str, ...]:
+        """All simulations by their front matter, in the order of their files; some may turn out to be unusable."""
+        return self._ids("scenario")
+
+    def assessment_ids(self) -> tuple[str, ...]:
+        """All self-assessments, as `scenario_ids`."""
+        return self._ids("self-assessment")
+
+    def _ids(self, kind: str) -> tuple[str, ...]:
         from desktop.content.kinds import ids_of_kind
 
         self.refresh()
-        for one in ids_of_kind(self._quiz_folders, kind):
+        return ids_of_kind(self._quiz_folders, kind)
+
+    def _usable(self, ids: Sequence[str], language: str, read: Callable[[str, str], T]) -> Iterator[T]:
+        for one in ids:
             try:
                 yield read(one, language)
             except ContentError:

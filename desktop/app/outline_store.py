@@ -1,4 +1,4 @@
-"""Outlines kept on disk between starts, so that a warm start parses no course."""
+"""Outlines and learning paths kept on disk between starts, so that a warm start parses no course."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from desktop import __version__
 from desktop.app.files import write_whole
 from desktop.model.errors import CredentialError
 from desktop.model.outline import CourseOutline
+from desktop.model.path import LearningPath
 from desktop.model.problem import Place, Problem, Severity
 
-_FORM = 1
+_FORM = 2
 """Raised when the form of the file changes; an old one is then passed over."""
 
-Kept = tuple[tuple[CourseOutline, ...], tuple[Problem, ...]]
+Kept = tuple[tuple[CourseOutline, ...], tuple[LearningPath, ...], tuple[Problem, ...]]
 
 
 class OutlineStore:
@@ -29,15 +30,18 @@ class OutlineStore:
         self._folder = folder
 
     def load(self, language: str, fingerprint: str, org: Mapping[str, str]) -> Kept | None:
-        """The outlines and Problems kept under this fingerprint and profile, or None."""
-        from desktop.content.outline_cache import outlines_from_json
+        """The outlines, paths and Problems kept under this fingerprint and profile, or None."""
+        from desktop.content.outline_cache import outlines_from_json, paths_from_json
 
         try:
             document: Any = json.loads(self._file(language).read_text(encoding="utf-8"))
             if document["key"] != _key(language, fingerprint, org):
                 return None
             outlines = outlines_from_json(document["outlines"])
-            return None if outlines is None else (outlines, tuple(map(_problem, document["problems"])))
+            paths = paths_from_json(document["paths"])
+            if outlines is None or paths is None:
+                return None
+            return outlines, paths, tuple(map(_problem, document["problems"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -47,14 +51,16 @@ class OutlineStore:
         fingerprint: str,
         org: Mapping[str, str],
         outlines: tuple[CourseOutline, ...],
+        paths: tuple[LearningPath, ...],
         problems: tuple[Problem, ...],
     ) -> None:
         """Keep them; where the disk is full or read-only the next start is slower, and that is all."""
-        from desktop.content.outline_cache import outlines_to_json
+        from desktop.content.outline_cache import outlines_to_json, paths_to_json
 
         document = {
             "key": _key(language, fingerprint, org),
             "outlines": outlines_to_json(outlines),
+            "paths": paths_to_json(paths),
             "problems": [_document(p) for p in problems],
         }
         with contextlib.suppress(CredentialError):

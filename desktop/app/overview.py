@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from desktop.app.paths import Paths
 from desktop.app.standing import Clock, Standing
+from desktop.learning.paths import go_on
 from desktop.learning.progress import most_recent
+from desktop.model.path import StepState
 from desktop.model.progress import CourseState, Overview
 from desktop.store.learner_store import LearnerStore
 
 
-def overview(store: LearnerStore, standing: Standing, clock: Clock, language: str) -> Overview:
-    """All courses with the one to go on with: the course touched last that still has something to do."""
+def overview(store: LearnerStore, standing: Standing, paths: Paths, clock: Clock, language: str) -> Overview:
+    """All courses, the path of the learner's role, and what to go on with.
+
+    That is the step of the path touched last or the next open one, or the course beside it that was touched last.
+    """
     learner = store.learner()
     states = standing.all(language)
+    path = paths.state(language, states)
+    current = most_recent(states, _last_touched(store, states))
+    proposed = go_on(path, current) if path else current
     return Overview(
         first_name=first_name(learner.name) if learner else "",
         hour=clock().hour,
-        current=most_recent(states, _last_touched(store, states)),
+        current=current if proposed is not None else None,
         courses=states,
+        path=path,
+        step=proposed if isinstance(proposed, StepState) else None,
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.app.attempts import Attempts
     from desktop.app.certificates import Certificates
     from desktop.app.my_data import MyData
+    from desktop.app.paths import Paths
     from desktop.app.search import Search
     from desktop.app.simulations import Simulations
     from desktop.app.study import Study
@@ -61,6 +62,13 @@ class Workspace:
         from desktop.app.study import Study
 
         return Study(self._store, self.library, self._standing, self._clock)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """The way of the learner's role."""
+        from desktop.app.paths import Paths
+
+        return Paths(self._store, self.library, self._standing, self._clock, self.policy)
 
     @cached_property
     def attempts(self) -> Attempts:
@@ -106,7 +114,7 @@ class Workspace:
 
     def overview(self, language: str) -> Overview:
         """What home shows: greeting, the course to go on with, all courses."""
-        return overview(self._store, self._standing, self._clock, language)
+        return overview(self._store, self._standing, self.paths, self._clock, language)
 
     def close(self) -> None:
         """Make the day's backup and let go of the data folder; calling it twice is harmless."""

@@ -14,6 +14,8 @@ from desktop.content.layout import MARK
 from desktop.content.lessons import LessonFile, lesson_files, read_lesson
 from desktop.content.masking import masked
 from desktop.content.names import COURSE_FILE, FileName, file_name, markdown_files
+from desktop.content.path_targets import Targets
+from desktop.content.paths import is_path, path_files, read_path, twice
 from desktop.content.policy import FILE_NAME, out_of_reach, read_policy
 from desktop.content.profile import read_org
 from desktop.content.quizzes import KNOWN_BY_KIND, load_quiz, open_file, own_id
@@ -22,11 +24,12 @@ from desktop.content.shelf import courses_in
 from desktop.content.sources import Notes, fault, read_source
 from desktop.content.suggestions import nearest
 from desktop.model.assessment import SelfAssessment
+from desktop.model.path import LearningPath
 from desktop.model.problem import Problem
 
 
 def check(paths: Sequence[Path], *, org: Mapping[str, str], today: date | None = None) -> tuple[Problem, ...]:
-    """Check courses, quizzes, single Markdown files, company profiles (.toml), or folders of them.
+    """Check courses, learning paths, quizzes, single Markdown files, company profiles (.toml), or folders of them.
 
     Quizzes and courses that lie beside (`courses/` and `quizzes/` in one folder) are known to each other even when only
     one is checked. Without `today` the age of a review is not looked at. Sorted by file, line and column.
@@ -56,6 +59,7 @@ class _Checking:
         self._courses: dict[Path, CourseHead | None] = {}
         self._quizzes: dict[Path, tuple[str, str]] = {}
         self._assessments: list[tuple[Path, SelfAssessment]] = []
+        self._paths: dict[Path, FileName] = {}
 
     def path(self, path: Path) -> None:
         """Check one path given by a person."""
@@ -78,10 +82,16 @@ class _Checking:
         courses = list(courses_in(folder))
         for course in courses:
             self._course(course)
-        quizzes = () if courses else originals(folder)
+        paths = path_files(folder)
+        self._paths |= {name.path: name for name in paths}
+        stems = {name.stem for name in paths}
+        others = [name for name in originals(folder) if name.stem not in stems]
+        quizzes = [] if courses else others
+        lost = [name for name in others if courses and name.language and is_path(name)]
+        self.problems += [fault("translation-without-original", n.path, original=f"{n.stem}.md") for n in lost]
         for name in quizzes:
             self._quiz(name)
-        return bool(courses or quizzes or policy.is_file())
+        return bool(courses or quizzes or paths or policy.is_file())
 
     def _file(self, path: Path) -> None:
         name = file_name(path)
@@ -91,8 +101,11 @@ class _Checking:
             self.problems.append(fault("file-kind-unknown", path))
         elif not (path.parent / f"{COURSE_FILE}.md").is_file():
             original = path.with_name(f"{name.stem}.md")
-            found = file_name(original) if original.is_file() else name
-            self._quiz(found or name)
+            found = (file_name(original) if original.is_file() else None) or name
+            if is_path(found):
+                self._paths[found.path] = found
+            else:
+                self._quiz(found)
         elif name.stem == COURSE_FILE:
             self._course(path.parent)
         else:
@@ -188,6 +201,26 @@ class _Checking:
         lessons = self._known_lessons()
         for path, assessment in self._assessments:
             self._lessons_of(path, assessment, lessons)
+        self._learning_paths()
+
+    def _learning_paths(self) -> None:
+        """Read the paths, which may lead to all courses checked and to those beside them; one per role and folder."""
+        folders = {folder: head.id for folder, head in self._courses.items() if head is not None}
+        for root in dict.fromkeys(path.parent for path in self._paths):
+            beside = {folder: read_course_head(folder, self._org).value for folder in courses_in(root)}
+            folders |= {f: h.id for f, h in beside.items() if h is not None and f.resolve() not in self._courses}
+        targets = Targets(folders)
+        first: dict[tuple[Path, str], LearningPath] = {}
+        for path, name in sorted(self._paths.items()):
+            languages = (n.language for n in markdown_files(path.parent) if n.language and n.stem == name.stem)
+            for language in ("", *languages):
+                found = read_path(name, targets, language, self._org)
+                self.problems += found.problems
+            if found.value is None:
+                continue
+            other = first.setdefault((path.parent, found.value.role), found.value)
+            if other is not found.value:
+                self.problems.append(twice(path, found.value.role, other))
 
     def _known_quizzes(self) -> dict[str, str]:
         """Kind by id: of the quizzes checked, and of those beside the courses checked."""

@@ -12,6 +12,7 @@ from desktop.content.courses import read_course_head
 from desktop.content.item_fixes import Edit, Layout, applied, edits_for, lay_out, lines_after, new_ids, twin_ids
 from desktop.content.lessons import lesson_files
 from desktop.content.names import COURSE_FILE, FileName, file_name, markdown_files
+from desktop.content.paths import is_path
 from desktop.content.quizzes import own_id
 from desktop.content.shelf import courses_in
 from desktop.content.sources import MAX_BYTES, Notes, Source
@@ -77,7 +78,8 @@ def families(path: Path) -> Iterator[Family]:
     if name is not None:
         if not (path.parent / f"{COURSE_FILE}.md").is_file():
             original = file_name(path.with_name(f"{name.stem}.md"))
-            yield _quiz(original if original and original.path.is_file() else name)
+            found = original if original and original.path.is_file() else name
+            yield from () if is_path(found) else (_quiz(found),)
         elif name.stem == COURSE_FILE:
             yield from _course(path.parent)
         else:
@@ -96,7 +98,7 @@ def _folder(folder: Path) -> Iterator[Family]:
     for course in courses:
         yield from _course(course)
     if not courses:
-        yield from (_quiz(name) for name in originals(folder))
+        yield from (_quiz(name) for name in originals(folder) if not is_path(name))
 
 
 def _course(folder: Path) -> Iterator[Family]:

@@ -1,4 +1,4 @@
-"""Outlines as plain JSON and back, so that a warm start reads one small file and imports no parser."""
+"""Outlines and paths as plain JSON and back, so that a warm start reads one small file and imports no parser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.model.outline import CertificateTerms, CourseOutline, LessonOutline
+from desktop.model.path import LearningPath, PathStep
+from desktop.model.problem import Place
 
 FORMAT = 1
 
@@ -28,6 +30,48 @@ def outlines_from_json(text: str) -> tuple[CourseOutline, ...] | None:
         return tuple(_read_outline(entry) for entry in document["outlines"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def paths_to_json(paths: Sequence[LearningPath]) -> str:
+    """The learning paths as one JSON text."""
+    document = {"format": FORMAT, "paths": [_path(path) for path in paths]}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def paths_from_json(text: str) -> tuple[LearningPath, ...] | None:
+    """The paths from such a text; None where it is damaged or of another format, so that it is made anew."""
+    try:
+        document = json.loads(text)
+        if document["format"] != FORMAT:
+            return None
+        return tuple(_read_path(entry) for entry in document["paths"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _path(path: LearningPath) -> dict[str, Any]:
+    return {
+        "id": path.id,
+        "role": path.role,
+        "title": path.title,
+        "language": path.language,
+        "steps": [[step.course_id, step.lesson_id] for step in path.steps],
+        "summary": path.summary,
+        "file": str(path.place.file) if path.place else None,
+    }
+
+
+def _read_path(entry: dict[str, Any]) -> LearningPath:
+    file = entry["file"]
+    return LearningPath(
+        id=_text(entry["id"]),
+        role=_text(entry["role"]),
+        title=_text(entry["title"]),
+        language=_text(entry["language"]),
+        steps=tuple(PathStep(_text(course), _text(lesson)) for course, lesson in entry["steps"]),
+        summary=_text(entry["summary"]),
+        place=None if file is None else Place(Path(_text(file))),
+    )
 
 
 def _outline(outline: CourseOutline) -> dict[str, Any]:

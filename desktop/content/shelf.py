@@ -12,6 +12,7 @@ from desktop.content.names import COURSE_FILE, FileName, markdown_files, without
 from desktop.content.sources import fault
 from desktop.model.assessment import SelfAssessment
 from desktop.model.course import Course, CourseOutline, Lesson
+from desktop.model.path import LearningPath
 from desktop.model.problem import Problem
 from desktop.model.quiz import Quiz
 from desktop.model.scenario import Scenario
@@ -81,6 +82,12 @@ class Shelf:
         quiz = (drawn(files[0].path) if files else 0, content_hash(folder, [f.path for f in files]))
         found = read_outline(folder, head.value, language, self._org, quiz)
         return Found(found.value, (*problems, *found.problems))
+
+    def paths(self, outlines: Sequence[CourseOutline], language: str) -> Found[tuple[LearningPath, ...]]:
+        """The learning paths through these courses, one per role at most. Problems: those of read_paths."""
+        from desktop.content.paths import read_paths
+
+        return read_paths(self._course_folders, {o.folder: o.id for o in outlines}, language, self._org)
 
     def course(self, course_id: str, language: str) -> Found[Course]:
         """A whole course. Problems: course-missing, and those of all its files."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.model.outline import CourseOutline
 
 if TYPE_CHECKING:
-    from desktop.model.path import PathState
+    from desktop.model.path import PathState, StepState
 
 
 class CourseStatus(StrEnum):
@@ -54,7 +54,8 @@ class CourseState:
 class Overview:
     """What home shows: the course to go on with (None: nothing begun, nothing open) and all courses.
 
-    `path` is the path of the learner's role with what is mandatory, `due` the number of questions to refresh by course
+    `path` is the path of the learner's role with what is mandatory, `step` the step of it to go on with (None: it is
+    `current`, a course beside the path, or nothing is left), `due` the number of questions to refresh by course
     id, `renewals` the courses whose certificate can be renewed now.
     """
 
@@ -63,5 +64,6 @@ class Overview:
     current: CourseState | None
     courses: tuple[CourseState, ...]
     path: PathState | None = None
+    step: StepState | None = None
     due: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     renewals: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from tests.content.policy_cases import CODES as POLICY_CODES
 
 C, L, Q = "courses/k/course.md", "courses/k/01-a.md", "quizzes/q.md"
 S, A, P = "quizzes/s.md", "quizzes/a.md", "org.toml"
+W = "courses/weg-hr.md"
 OK = "## Frage\n<!-- item: id=ok -->\n- (x) ja\n- ( ) nein\n\n"
 TODAY = date(2026, 11, 22)
 
@@ -33,6 +34,13 @@ def items(text: str, head: str = "") -> dict[str, str | bytes]:
 
 def scenes(text: str, head: str = "") -> dict[str, str | bytes]:
     return {S: scenario(text, head)}
+
+
+def way(body: str, head: str = "audience: [hr]\n") -> dict[str, str | bytes]:
+    return {W: f"---\ntype: path\ntitle: Weg\n{head}---\n{body}"}
+
+
+STEP = "1. [Anfang](k/01-a.md)\n"
 
 
 def course(head: str) -> dict[str, str | bytes]:
@@ -241,6 +249,26 @@ CASES: list[Case] = [
             )
         },
     ),
+    ("path-role-missing", {W: f"{CARET}---\ntype: path\ntitle: Weg\n---\n{STEP}"}),
+    ("path-several-roles", way(STEP, f"audience: {CARET}[hr, alle]\n")),
+    ("path-role-unknown", way(STEP, f"audience:\n  - {CARET}botschaffter\n")),
+    ("path-role-unknown-no-match", way(STEP, f"audience: [{CARET}xyz]\n")),
+    ("path-without-steps", way(f"{CARET}Nur Text.\n")),
+    ("path-entry-without-link", way(f"{STEP}2. {CARET}Und dann üben.\n")),
+    ("path-target-unknown", way(f"{STEP}2. [A]({CARET}k/01-b.md)\n")),
+    ("path-target-unknown-no-match", way(f"{STEP}- [A]({CARET}q)\n")),
+    ("path-target-outside", way(f"{STEP}- [A]({CARET}https://example.com/k/01-a.md)\n")),
+    ("path-step-twice", way(f"{STEP}* [noch einmal]({CARET}./k/01-a.md)\n")),
+    (
+        "path-translation-differs",
+        way(STEP) | {"courses/weg-hr.en.md": f"---\ntitle: Way\n---\n- [k]({CARET}k/course.md)\n"},
+    ),
+    (
+        "duplicate-path-role",
+        way(STEP) | {"courses/weg-personal.md": f"{CARET}---\ntype: path\ntitle: W\naudience: [hr]\n---\n{STEP}"},
+    ),
+    ("type-unknown", {W: f"---\ntype: {CARET}paht\ntitle: Weg\naudience: [hr]\n---\n{STEP}"}),
+    ("translation-without-original", {"courses/weg-hr.en.md": f"{CARET}---\ntype: path\ntitle: Way\n---\n{STEP}"}),
 ]
 
 # Said about what was asked for, not about a place in a file; each has a test of its own elsewhere.
@@ -274,7 +302,13 @@ WARNINGS = {
         "duplicate-option",
         "org-key-misspelt",
     ),
-    *("feedback-not-indented", "text-after-answers", "ending-without-debriefing", "dimension-unused"),
+    *(
+        "path-step-twice",
+        "feedback-not-indented",
+        "text-after-answers",
+        "ending-without-debriefing",
+        "dimension-unused",
+    ),
 }
 
 
