@@ -60,7 +60,7 @@ QFrame[look="sheet"] { background: $surface; border: 1px solid $line; border-lef
 QFrame[look="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 
 QFrame[look="note"] { background: $info_soft; border: 0; border-left: 4px solid $info; border-radius: 8px; }
-QFrame[look="good"] { background: $accent_soft; border: 0; border-left: 4px solid $accent; border-radius: 8px; }
+QFrame[look="good"] { background: $good_soft; border: 0; border-left: 4px solid $good; border-radius: 8px; }
 QFrame[look="caution"] { background: $caution_soft; border: 0; border-left: 4px solid $caution; border-radius: 8px; }
 QFrame[look="risk"] { background: $risk_soft; border: 0; border-left: 4px solid $risk; border-radius: 8px; }
 
@@ -76,18 +76,18 @@ QLabel[look="small"] { font-size: $text_small; }
 QLabel[look="overline"] { color: $muted; font-size: $text_small; font-weight: 600; }
 QLabel[look="word"] { font-size: $text_word; font-weight: 700; }
 QLabel[look="field"] { font-weight: 600; }
-QLabel[look="good-text"] { color: $accent; font-size: $text_small; }
+QLabel[look="good-text"] { color: $good; font-size: $text_small; }
 QLabel[look="risk-text"] { color: $risk; font-size: $text_small; }
 QLabel[look="caution-text"] { color: $caution; font-size: $text_small; }
 QLabel[look="info-text"] { color: $info; font-size: $text_small; }
-QLabel[tone="good"] { color: $accent; }
+QLabel[tone="good"] { color: $good; }
 QLabel[tone="caution"] { color: $caution; }
 QLabel[tone="risk"] { color: $risk; }
 QLabel[tone="info"] { color: $info; }
 QLabel[tone="muted"] { color: $muted; }
 
 QLabel[look="badge"] { font-size: $text_tiny; font-weight: 600; padding: 3px 8px; border-radius: 6px; }
-QLabel[look="badge"][tone="good"] { color: $accent; background: $accent_soft; }
+QLabel[look="badge"][tone="good"] { color: $good; background: $good_soft; }
 QLabel[look="badge"][tone="caution"] { color: $caution; background: $caution_soft; }
 QLabel[look="badge"][tone="risk"] { color: $risk; background: $risk_soft; }
 QLabel[look="badge"][tone="info"] { color: $info; background: $info_soft; }

@@ -11,23 +11,23 @@ QLabel[look="caption"] { color: $muted; font-size: $text_small; }
 QAbstractButton[look="option"] { background: $surface; border: 1px solid $line; border-radius: 10px; padding: 0; }
 QAbstractButton[look="option"]:hover { border-color: $field; }
 QAbstractButton[look="option"][tone="chosen"] { border: 2px solid $accent; }
-QAbstractButton[look="option"][tone="right"] { background: $accent_soft; border-color: $accent; }
-QAbstractButton[look="option"][tone="missed"] { border-color: $accent; }
+QAbstractButton[look="option"][tone="right"] { background: $good_soft; border-color: $good; }
+QAbstractButton[look="option"][tone="missed"] { border-color: $good; }
 QAbstractButton[look="option"][tone="wrong"] { background: $risk_soft; border-color: $risk; }
 QLabel[look="key"][tone="chosen"] { color: $on_accent; background: $accent; border-color: $accent; }
-QLabel[look="key"][tone="right"], QLabel[look="key"][tone="missed"] { color: $accent; background: transparent;
-    border-color: $accent; }
+QLabel[look="key"][tone="right"], QLabel[look="key"][tone="missed"] { color: $good; background: transparent;
+    border-color: $good; }
 QLabel[look="key"][tone="wrong"] { color: $risk; background: transparent; border-color: $risk; }
 
 QFrame[look="step"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
-QFrame[look="step"][tone="right"] { background: $accent_soft; border-color: $accent; }
+QFrame[look="step"][tone="right"] { background: $good_soft; border-color: $good; }
 QFrame[look="step"][tone="wrong"] { background: $risk_soft; border-color: $risk; }
 QToolButton[look="step"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton[look="step"]:hover { background: $accent_soft; }
 
 QWidget[look="gap"] { padding: 6px 10px; }
 QLineEdit[look="gap"][tone="right"], QComboBox[look="gap"][tone="right"] {
-    background: $accent_soft; border-color: $accent; color: $ink; }
+    background: $good_soft; border-color: $good; color: $ink; }
 QLineEdit[look="gap"][tone="wrong"], QComboBox[look="gap"][tone="wrong"] {
     background: $risk_soft; border-color: $risk; color: $ink; }
 

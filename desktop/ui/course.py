@@ -11,6 +11,7 @@ from desktop.model.course import Prose
 from desktop.model.errors import KlartextError
 from desktop.model.progress import NextStep
 from desktop.ui import cards, wording
+from desktop.ui.checklists import checklist_rows
 from desktop.ui.kit import Kit
 from desktop.ui.screen import Screen
 from desktop.ui.widgets import (
@@ -60,6 +61,9 @@ class CourseScreen(Screen):
             column.addSpacing(4)
             column.addWidget(Heading(self.tr("Conclusion")))
             column.addWidget(self._conclusion())
+        self._sheets = QVBoxLayout()
+        self._sheets.setSpacing(16)
+        column.addLayout(self._sheets)
         column.addStretch(1)
         # The text about the course is parsed after the page is on screen; everything else came from the outline.
         QTimer.singleShot(0, self, self._show_about)
@@ -115,7 +119,7 @@ class CourseScreen(Screen):
             if number > 1:
                 card.body.addWidget(Rule())
             word, tone, icon = cards.lesson_state(state, lesson)
-            icon_tone = {"good": "accent", "info": "info"}.get(tone, "muted")
+            icon_tone = {"good": "good", "info": "info"}.get(tone, "muted")
             row = cards.StepRow(
                 self.kit, icon, icon_tone, f"{number}. {lesson.title}", wording.minutes(lesson.minutes), word, tone
             )
@@ -138,7 +142,7 @@ class CourseScreen(Screen):
         facts = wording.questions(state.outline.quiz_select) if state.outline.quiz_select else ""
         icon, icon_tone = "diamond", "muted"
         if state.passed_on is not None:
-            icon, icon_tone, word, tone = "diamond-check", "accent", self.tr("Passed"), "good"
+            icon, icon_tone, word, tone = "diamond-check", "good", self.tr("Passed"), "good"
             facts = wording.spoken_list(facts, self.tr("on {day}").format(day=wording.day(state.passed_on)))
         elif state.next_step is NextStep.RESUME_TEST:
             icon_tone, word, tone = "caution", self.tr("Begun"), "caution"
@@ -154,7 +158,7 @@ class CourseScreen(Screen):
         state = self._state
         course = state.outline.id
         if state.certificate_id:
-            word, tone, icon_tone = self.tr("Issued"), "good", "accent"
+            word, tone, icon_tone = self.tr("Issued"), "good", "good"
             facts = ""
             if state.valid_until is not None:
                 facts = self.tr("valid until {day}").format(day=wording.day(state.valid_until))
@@ -198,3 +202,9 @@ class CourseScreen(Screen):
         for block in course.about:
             if isinstance(block, Prose):
                 self._about.addWidget(WrapLabel(block.text.html, rich=True))
+        sheets = checklist_rows(
+            self.kit, course, lambda lesson: self.print_wanted.emit(course.outline.id, lesson, "checklist")
+        )
+        if sheets is not None:
+            self._sheets.addWidget(Heading(self.tr("Checklists")))
+            self._sheets.addWidget(sheets)

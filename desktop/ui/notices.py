@@ -10,7 +10,7 @@ from desktop.ui.announce import announce
 from desktop.ui.kit import Kit
 from desktop.ui.widgets import Banner, IconLabel, QuietButton, Text, WrapLabel, look
 
-_ICONS = {"note": ("note", "info"), "good": ("check-circle", "accent"), "caution": ("warning", "caution")}
+_ICONS = {"note": ("note", "info"), "good": ("check-circle", "good"), "caution": ("warning", "caution")}
 _MOST = 2
 
 

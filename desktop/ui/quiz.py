@@ -285,7 +285,7 @@ class QuizScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         words = Muted(self.tr("Saved. You can still change this answer until you hand in."))
-        row.addWidget(IconLabel(self.kit.icons.icon("check", "accent"), 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(self.kit.icons.icon("check", "good"), 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         self._saved_note = note
         self._card.body.addWidget(note)

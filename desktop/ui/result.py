@@ -121,7 +121,7 @@ class ResultScreen(Screen):
         words.addStretch()
         line = QHBoxLayout()
         line.setSpacing(8)
-        icon = ("check-circle", "accent") if result.passed else ("half", "caution")
+        icon = ("check-circle", "good") if result.passed else ("half", "caution")
         line.addWidget(IconLabel(self.kit.icons.icon(*icon), 20), 0, Qt.AlignmentFlag.AlignTop)
         reached = self.tr("You reached {score}, {needed} were needed.").format(
             score=wording.percent(result.score / 100), needed=wording.percent(result.mastery_score / 100)
@@ -205,7 +205,7 @@ class ResultScreen(Screen):
             line.setSpacing(6)
             line.addWidget(Line(topic.title))
             enough = topic.fraction * 100 >= self._finished.result.mastery_score - 1e-9
-            bar = ProgressBar(topic.title, round(topic.fraction * 100), tone="accent" if enough else "caution")
+            bar = ProgressBar(topic.title, round(topic.fraction * 100), tone="good" if enough else "caution")
             line.addWidget(bar)
             line.addWidget(Muted(self._topic_words(topic)))
             card.body.addLayout(line)
@@ -232,7 +232,7 @@ class ResultScreen(Screen):
         if view.graded is None or view.graded.fraction is None:
             return ("pencil", "muted"), self.tr("Not graded:")
         if view.graded.correct:
-            return ("check", "accent"), self.tr("Correct:")
+            return ("check", "good"), self.tr("Correct:")
         if view.graded.partly:
             return ("half", "caution"), self.tr("Partly correct:")
         return ("cross", "risk"), self.tr("Not quite:")

@@ -164,7 +164,7 @@ class _MeterRow(QWidget):
 
 class _MeterBar(ProgressBar):
     def show_value(self, value: int) -> None:
-        self._tone = "accent" if value >= _SHAKY else "caution" if value >= _LOW else "risk"
+        self._tone = "good" if value >= _SHAKY else "caution" if value >= _LOW else "risk"
         self.setValue(value)
         self.update()
 
@@ -194,13 +194,13 @@ class SignsCard(Card):
                 item.widget().deleteLater()
         titles = {flag.id: flag.title for flag in self._flags}
         for name in found:
-            self._list.addWidget(self._row("check", "accent", titles.get(name, name), "small"))
+            self._list.addWidget(self._row("check", "good", titles.get(name, name), "small"))
         hidden = len(self._flags) - len([name for name in found if name in titles])
         self._list.addWidget(self._row(*self._rest(hidden), "muted"))
 
     def _rest(self, hidden: int) -> tuple[str, str, str]:
         if hidden == 0:
-            return "check-circle", "accent", self.tr("All of them seen")
+            return "check-circle", "good", self.tr("All of them seen")
         if hidden == 1:
             return "circle", "muted", self.tr("1 still hidden")
         return "circle", "muted", self.tr("{count} still hidden").format(count=hidden)

@@ -15,7 +15,7 @@ from desktop.ui.widgets import IconLabel, look
 # kind -> (look of the frame, tone of the title, colour of the icon)
 _LOOKS = {
     CalloutKind.NOTE: ("note", "info", "info"),
-    CalloutKind.TIP: ("good", "good", "accent"),
+    CalloutKind.TIP: ("good", "good", "good"),
     CalloutKind.IMPORTANT: ("caution", "caution", "caution"),
     CalloutKind.WARNING: ("caution", "caution", "caution"),
     CalloutKind.CAUTION: ("risk", "risk", "risk"),

@@ -26,7 +26,7 @@ class MarkLine(QWidget):
 
     def say(self, right: bool, words: Rich) -> None:
         """Show `words` as said of something right or wrong."""
-        icon = self._icons.icon("check", "accent") if right else self._icons.icon("cross", "risk")
+        icon = self._icons.icon("check", "good") if right else self._icons.icon("cross", "risk")
         if self._sign is None or self._words is None:
             self._sign, self._words = IconLabel(icon, 16), RichText(words, line_height=1.3)
             self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)

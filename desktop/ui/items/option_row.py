@@ -24,8 +24,8 @@ from desktop.ui.widgets import IconLabel, KeyCap, look
 
 # tone of a mark -> (icon, its colour, look of the feedback); "missed" is right but was not chosen
 _MARKS = {
-    "right": ("check", "accent", "good-text"),
-    "missed": ("check", "accent", "good-text"),
+    "right": ("check", "good", "good-text"),
+    "missed": ("check", "good", "good-text"),
     "wrong": ("cross", "risk", "risk-text"),
 }
 
