@@ -434,6 +434,17 @@
     </message>
 </context>
 <context>
+    <name>Checklists</name>
+    <message>
+        <source>{count} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceArea</name>
     <message>
         <source>Correct.</source>
@@ -589,6 +600,22 @@
         <source>Staff number, identifier</source>
         <translation>Personalnummer, Kennung</translation>
     </message>
+    <message>
+        <source>Checklist, print, tick off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulation, practise, conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-assessment, self-test, questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, highlight, bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Confirm</name>
@@ -678,6 +705,10 @@
     <message>
         <source>Certificate</source>
         <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1079,33 @@
     </message>
 </context>
 <context>
+    <name>LessonPrintScreen</name>
+    <message>
+        <source>Print: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Whole lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Checklist only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print my &amp;ticks, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shall stand on the paper?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LessonScreen</name>
     <message>
         <source>Lesson {number} of {count}</source>
@@ -1121,6 +1179,22 @@
     <message>
         <source>certificates</source>
         <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>highlights</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>questions to refresh</source>
+        <translation>Fragen zum Auffrischen</translation>
     </message>
     <message>
         <source>simulations</source>
@@ -1217,6 +1291,22 @@
     <message>
         <source>{count} certificates</source>
         <translation>{count} Zertifikate</translation>
+    </message>
+    <message>
+        <source>1 note or mark</source>
+        <translation>1 Notiz oder Markierung</translation>
+    </message>
+    <message>
+        <source>{count} notes and marks</source>
+        <translation>{count} Notizen und Markierungen</translation>
+    </message>
+    <message>
+        <source>1 question to refresh</source>
+        <translation>1 Frage zum Auffrischen</translation>
+    </message>
+    <message>
+        <source>{count} questions to refresh</source>
+        <translation>{count} Fragen zum Auffrischen</translation>
     </message>
     <message>
         <source>1 simulation</source>
@@ -1575,6 +1665,13 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Preview of page {page} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search</source>
@@ -1617,6 +1714,22 @@
         <translation>Lektionen</translation>
     </message>
     <message>
+        <source>Checklists to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulations</source>
+        <translation type="unfinished">Simulationen</translation>
+    </message>
+    <message>
+        <source>Self-assessments</source>
+        <translation type="unfinished">Selbsttests</translation>
+    </message>
+    <message>
+        <source>Your notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Terms</source>
         <translation>Begriffe</translation>
     </message>
@@ -1655,6 +1768,112 @@
     <message>
         <source>close</source>
         <translation>schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Simulation in the app: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">Quellen</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished">Begriffe</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-assessment</source>
+        <translation type="unfinished">Selbsttest</translation>
+    </message>
+    <message>
+        <source>Lesson {number} of {count}</source>
+        <translation type="unfinished">Lektion {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewed on {day}</source>
+        <translation type="unfinished">geprüft am {day}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintScreen</name>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this device. A PDF can be printed anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished">Drucken …</translation>
+    </message>
+    <message>
+        <source>1 page, black on white</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pages, black on white</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the folder {folder}.</source>
+        <translation type="unfinished">Im Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished">Gespeichert als {file}.</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished">PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1799,6 +2018,17 @@
     <message>
         <source>Not graded, and seen by nobody but you. Ctrl+Enter confirms.</source>
         <translation>Wird nicht bewertet, und niemand außer Ihnen sieht es. Strg+Eingabe bestätigt.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPrintScreen</name>
+    <message>
+        <source>Print: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
     </message>
 </context>
 <context>

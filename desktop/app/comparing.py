@@ -26,6 +26,8 @@ def brought(before: Dump, after: Dump, theirs: Dump) -> Brought:
         certificates=_changed(before, after, "certificates", ("certificate_id",)),
         simulations=_changed(before, after, "simulations", ("scenario_id",)),
         assessments=_changed(before, after, "assessments", ("id",)),
+        notes=_changed(before, after, "annotations", ("id",)),
+        cards=_changed(before, after, "cards", ("course_id", "lesson_id", "item_id")),
         takes_name=bool(other) and not mine,
     )
 

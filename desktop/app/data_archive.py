@@ -37,10 +37,12 @@ _PDF = re.compile(r"certificates/[^/]+\.pdf", re.IGNORECASE)
 _ABOUT = (
     "Everything Klartext keeps about one learner. 'tables' holds the present state: learner, settings, lessons "
     "(position 0 to 1, ticks, the last answer to each knowledge check), attempts (tests begun and not handed in), "
-    "tallies (how often each test was handed in), passes, certificates, simulations, assessments (self-assessments). "
-    "'history' holds what was left behind: finished attempts, and answers that were changed later. 'response' lists "
-    "the ids of the options chosen or the words typed, 'fraction' says how much of an answer was right, from 0 to 1. "
-    "Times are ISO 8601. The key that signs certificates is not in this file."
+    "tallies (how often each test was handed in), passes, certificates, simulations, assessments (self-assessments), "
+    "annotations (notes, highlights, bookmarks), cards (questions that come back, with the day on which they are due). "
+    "'history' holds what was left behind: finished attempts, refreshers, and answers that were changed later. "
+    "'hints' are the questions whose hint was looked at, 'key' is a question's content when it was answered, "
+    "'response' lists the ids of the options chosen or the words typed, 'fraction' says how much of an answer was "
+    "right, from 0 to 1. Times are ISO 8601. The key that signs certificates is not in this file."
 )
 _READ_ME = """\
 Klartext: meine Daten / my data

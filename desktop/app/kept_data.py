@@ -11,7 +11,15 @@ from desktop.app.library import Library
 from desktop.model.course import CourseOutline
 from desktop.model.errors import ContentError
 from desktop.model.learner import Settings
-from desktop.model.my_data import AssessmentKept, AttemptKept, CourseKept, KeptData, LessonKept, SimulationKept
+from desktop.model.my_data import (
+    AssessmentKept,
+    AttemptKept,
+    CourseKept,
+    KeptData,
+    LessonKept,
+    NoteKept,
+    SimulationKept,
+)
 from desktop.store.documents import to_certificate, to_learner, to_settings
 from desktop.store.dump import Dump, all_answers
 from desktop.store.figures import courses_of, figures
@@ -64,24 +72,47 @@ def _course(dump: Dump, course_id: str, outline: CourseOutline | None, answers: 
         answers=answers,
         passed_on=date.fromisoformat(proofs[-1]["day"]) if proofs else None,
         certificates=mine,
+        notes=_notes(dump, course_id, outline),
+        cards=sum(one["course_id"] == course_id for one in dump.table("cards")),
     )
 
 
 def _lessons(dump: Dump, course_id: str, outline: CourseOutline | None) -> tuple[LessonKept, ...]:
-    """In the order of the course; what is no longer in it stands at the end, by its id."""
-    titles = {lesson.id: lesson.title or lesson.id for lesson in outline.lessons} if outline else {}
-    places = {lesson_id: place for place, lesson_id in enumerate(titles)}
-    found = [one for one in dump.table("lessons") if one["course_id"] == course_id]
-    found.sort(key=lambda one: (places.get(one["lesson_id"], len(places)), one["lesson_id"]))
+    titles, found = _in_order(dump, "lessons", course_id, outline)
     return tuple(
         LessonKept(
-            str(titles.get(one["lesson_id"], one["lesson_id"])),
+            titles.get(one["lesson_id"], one["lesson_id"]),
             one["read"],
             date.fromisoformat(one["read_on"]) if one["read_on"] else None,
             len(one["checks"]),
         )
         for one in found
     )
+
+
+def _notes(dump: Dump, course_id: str, outline: CourseOutline | None) -> tuple[NoteKept, ...]:
+    titles, found = _in_order(dump, "annotations", course_id, outline)
+    return tuple(
+        NoteKept(
+            titles.get(one["lesson_id"], one["lesson_id"]),
+            one["passage"]["quote"] if one["passage"] else "",
+            one["words"],
+            one["bookmark"],
+            datetime.fromisoformat(one["changed"]),
+        )
+        for one in found
+    )
+
+
+def _in_order(
+    dump: Dump, table: str, course_id: str, outline: CourseOutline | None
+) -> tuple[dict[str, str], list[Document]]:
+    """Titles by lesson, and a table's documents in the course's order; what is no longer in it stands at the end."""
+    titles = {lesson.id: lesson.title or lesson.id for lesson in outline.lessons} if outline else {}
+    places = {lesson_id: place for place, lesson_id in enumerate(titles)}
+    found = [one for one in dump.table(table) if one["course_id"] == course_id]
+    found.sort(key=lambda one: (places.get(one["lesson_id"], len(places)), one["lesson_id"]))
+    return titles, found
 
 
 def _attempt(one: Document) -> AttemptKept:

@@ -61,6 +61,17 @@ class LessonKept:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteKept:
+    """A note, a highlight or a bookmark; `lesson` is its title, `quote` the passage it belongs to or empty."""
+
+    lesson: str
+    quote: str
+    words: str
+    bookmark: bool
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AttemptKept:
     """A finished attempt at a test; `score` is percent."""
 
@@ -72,7 +83,10 @@ class AttemptKept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseKept:
-    """What is kept of a course; `title` is the best that is known where the course is no longer at hand."""
+    """What is kept of a course; `title` is the best that is known where the course is no longer at hand.
+
+    `cards` counts the questions that come back as refreshers.
+    """
 
     course_id: str
     title: str
@@ -81,6 +95,8 @@ class CourseKept:
     answers: int
     passed_on: date | None
     certificates: tuple[IssuedCertificate, ...]
+    notes: tuple[NoteKept, ...] = ()
+    cards: int = 0
 
     @property
     def lessons_read(self) -> int:
@@ -125,7 +141,8 @@ class KeptData:
 class Brought:
     """What a file from another laptop would change, or has changed: counts of what is new here.
 
-    `lessons` counts those that would stand further than now, `unreadable` what cannot be taken over.
+    `lessons` counts those that would stand further than now, `notes` highlights, notes and bookmarks, `unreadable`
+    what cannot be taken over.
     """
 
     name: str
@@ -138,6 +155,8 @@ class Brought:
     certificates: int
     simulations: int
     assessments: int
+    notes: int = 0
+    cards: int = 0
     unreadable: int = 0
     takes_name: bool = field(default=False)
 
@@ -145,5 +164,5 @@ class Brought:
     def anything(self) -> bool:
         """Whether anything would change at all."""
         counts = (self.answers, self.lessons, self.attempts, self.passes)
-        more = (self.certificates, self.simulations, self.assessments, self.takes_name)
+        more = (self.certificates, self.simulations, self.assessments, self.notes, self.cards, self.takes_name)
         return any(counts) or any(more)

@@ -17,6 +17,10 @@ def figure_words(figures: Figures) -> list[tuple[int, str]]:
         (figures.answers, QCoreApplication.translate("MyData", "answers")),
         (figures.attempts, QCoreApplication.translate("MyData", "tests handed in")),
         (figures.certificates, QCoreApplication.translate("MyData", "certificates")),
+        (figures.notes, QCoreApplication.translate("MyData", "notes")),
+        (figures.highlights, QCoreApplication.translate("MyData", "highlights")),
+        (figures.bookmarks, QCoreApplication.translate("MyData", "bookmarks")),
+        (figures.cards, QCoreApplication.translate("MyData", "questions to refresh")),
         (figures.simulations, QCoreApplication.translate("MyData", "simulations")),
         (figures.assessments, QCoreApplication.translate("MyData", "self-assessments")),
     ]
@@ -30,6 +34,8 @@ def figures_line(figures: Figures) -> str:
         _answers(figures.answers),
         _tests(figures.attempts),
         _certificates(figures.certificates),
+        _notes(figures.notes + figures.highlights + figures.bookmarks),
+        _cards(figures.cards),
         _simulations(figures.simulations),
         _assessments(figures.assessments),
     ) or QCoreApplication.translate("MyData", "Nothing yet")
@@ -46,6 +52,7 @@ def course_line(course: CourseKept) -> str:
         _tests(len(course.attempts)),
         passed,
         _certificates(len(course.certificates)),
+        _notes(len(course.notes)),
     ) or QCoreApplication.translate("MyData", "Opened, nothing answered yet")
 
 
@@ -57,6 +64,8 @@ def brought(found: Brought) -> list[str]:
         _lessons_changed(found.lessons),
         _passes(found.passes),
         _certificates(found.certificates),
+        _notes(found.notes),
+        _cards(found.cards),
         _simulations(found.simulations),
         _assessments(found.assessments),
     )
@@ -140,6 +149,18 @@ def _certificates(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("MyData", "1 certificate")
     return QCoreApplication.translate("MyData", "{count} certificates").format(count=count) if count else ""
+
+
+def _notes(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("MyData", "1 note or mark")
+    return QCoreApplication.translate("MyData", "{count} notes and marks").format(count=count) if count else ""
+
+
+def _cards(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("MyData", "1 question to refresh")
+    return QCoreApplication.translate("MyData", "{count} questions to refresh").format(count=count) if count else ""
 
 
 def _simulations(count: int) -> str:

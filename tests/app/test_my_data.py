@@ -14,6 +14,7 @@ import time
 import tomllib
 import zipfile
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,12 @@ from desktop.app import data_archive
 from desktop.app.workspace import Workspace, open_workspace
 from desktop.model.errors import NotPossible, TransferError
 from desktop.model.learner import Settings, ThemeName
-from desktop.model.my_data import BackupKind
+from desktop.model.my_data import BackupKind, Figures
+from desktop.model.path import ROLES
 from desktop.rendering.sentences import Sentences
 from desktop.store.learner_store import LearnerStore
 from tests.app.kit import ASSETS, COURSE, Place, passed, read_all, set_up
-from tests.store.scene import view
+from tests.store.scene import annotation, answer, card, view
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -205,6 +207,68 @@ def test_bringing_in_can_be_undone(place: Place, exported: Path) -> None:
         assert view(two._store) != before
         two.my_data.undo()
         assert view(two._store) == before
+
+
+def marked(workspace: Workspace) -> None:
+    """Notes, a bookmark, a question asked again, and a role."""
+    lived(workspace)
+    workspace.people.choose_role("hr")
+    workspace._store.save_annotation(annotation(1, course_id=COURSE, lesson_id="wagen", words="Wer <fragt>?\nIch."))
+    workspace._store.save_annotation(
+        annotation(2, course_id=COURSE, lesson_id="weg", words="", passage=None, bookmark=True)
+    )
+    workspace._store.record_refresher(card("q1", course_id=COURSE), answer("q1", 5))
+
+
+def test_notes_bookmarks_refreshers_and_the_role_come_along(place: Place) -> None:
+    with place.open() as workspace:
+        marked(workspace)
+        kept = workspace.my_data.summary("de")
+        exported = workspace.my_data.export(place.root / "daten.zip", "de")
+    (course,) = kept.courses
+    assert [(note.lesson, note.words, note.bookmark) for note in course.notes] == [
+        ("Wagen sieben", "Wer <fragt>?\nIch.", False),
+        ("weg", "", True),
+    ]
+    assert (course.answers, kept.figures.answers) == (10, 10)
+    assert (kept.figures.notes, kept.figures.bookmarks) == (1, 1)
+    assert course.cards == kept.figures.cards >= 1
+    with zipfile.ZipFile(exported) as archive:
+        report = archive.read("report.html").decode("utf-8")
+    for words in (
+        "Wer &lt;fragt&gt;?\nIch.",
+        "was niemand wissen darf",
+        "Lesezeichen · weg",
+        "Rolle: Personalabteilung",
+    ):
+        assert words in report
+    with laptop(place, "new") as new:
+        preview = new.my_data.preview_import(exported)
+        assert (preview.notes, preview.cards, preview.answers) == (2, course.cards, 10)
+        new.my_data.import_(exported)
+        assert not new.my_data.import_(exported).anything
+        assert new.people.learner().role == "hr"  # type: ignore[union-attr]
+    assert seen(place.root / "new", place) == seen(place.home, place)
+
+
+def test_a_role_that_is_none_does_not_come_in(place: Place) -> None:
+    with place.open() as workspace:
+        lived(workspace)
+        exported = workspace.my_data.export(place.root / "daten.zip", "de")
+
+    def spoil(data: dict[str, Any]) -> None:
+        data["data"]["tables"]["learner"][0]["role"] = "emperor"
+
+    with laptop(place, "new") as new:
+        new.my_data.import_(rebuilt(exported, edited(spoil)))
+        assert new.people.learner().role == ""  # type: ignore[union-attr]
+
+
+def test_the_words_of_every_role_stand_in_the_report_s_files() -> None:
+    for language in ("de", "en"):
+        words = tomllib.loads((ASSETS / "report" / f"{language}.toml").read_text("utf-8"))
+        assert set(words["roles"]) == set(ROLES)
+        assert set(words["one"]) == {one.name for one in fields(Figures)} - {"passes"}
 
 
 # --- a zip that means harm ---

@@ -61,3 +61,30 @@ def test_text_size_stays_where_the_window_can_show_it(place: Place, asked: int, 
     with place.open() as workspace:
         assert workspace.people.change_settings(Settings(text_scale=asked)).text_scale == kept
         assert workspace.people.settings().text_scale == kept
+
+
+def test_a_role_is_chosen_changed_and_kept_when_the_name_changes(place: Place) -> None:
+    with place.open() as workspace:
+        with pytest.raises(NotPossible) as error:
+            workspace.people.choose_role("hr")
+        assert error.value.code == "name-missing"
+        assert workspace.people.set_up("Jana Ortmann", Settings(), role="botschafter").role == "botschafter"
+        assert workspace.people.rename("Jana Weber", "P-1").role == "botschafter"
+        assert workspace.people.choose_role("hr").name == "Jana Weber"
+    with place.open() as workspace:
+        learner = workspace.people.learner()
+        assert learner is not None
+        assert (learner.name, learner.personnel_ref, learner.role) == ("Jana Weber", "P-1", "hr")
+        assert workspace.people.choose_role("").role == ""
+
+
+def test_a_role_that_does_not_exist_is_none(place: Place) -> None:
+    with place.open() as workspace:
+        for act in (
+            lambda: workspace.people.set_up("Jana", Settings(), role="emperor"),
+            lambda: (workspace.people.set_up("Jana", Settings()), workspace.people.choose_role("emperor")),
+        ):
+            with pytest.raises(NotPossible) as error:
+                act()
+            assert (error.value.code, error.value.data) == ("role-unknown", {"role": "emperor"})
+        assert workspace.people.learner() is not None
