@@ -18,6 +18,7 @@ from desktop.model.policy import Policy
 from desktop.store.learner_store import LearnerStore
 
 if TYPE_CHECKING:
+    from desktop.app.annotations import Annotations
     from desktop.app.assessments import Assessments
     from desktop.app.attempts import Attempts
     from desktop.app.certificates import Certificates
@@ -76,6 +77,13 @@ class Workspace:
         from desktop.app.attempts import Attempts
 
         return Attempts(self._store, self.library, self._standing, self._clock, self._rng)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        """Highlights, notes and bookmarks."""
+        from desktop.app.annotations import Annotations
+
+        return Annotations(self._store, self.library, self._clock, self._rng)
 
     @cached_property
     def simulations(self) -> Simulations:
