@@ -15,6 +15,7 @@ from desktop.learning.attempts import attempts_left, is_final, renewed, with_ans
 from desktop.learning.drawing import Arranged, arrange, draw
 from desktop.learning.grading import grade
 from desktop.learning.keys import scoring_key, still_same
+from desktop.learning.refreshing import attempt_cards, key_of
 from desktop.learning.results import lessons_to_reread, missed, result
 from desktop.learning.translating import drawn_in, response_in
 from desktop.model.course import CourseOutline
@@ -107,14 +108,20 @@ class Attempts:
     def finish(self, attempt_id: str) -> Finished:
         """Close the attempt, open items counted as 0, and keep the pass in the same stroke if it was one.
 
+        When its items come back as refreshers is kept in that stroke, too.
+
         Raises NotPossible `attempt-unknown`.
         """
         running = self._known(attempt_id)
         outcome = result(running.own, running.attempt)
         now = self._clock()
-        self._store.finish_attempt(attempt_id, outcome, now, _pass(running, now) if outcome.passed else None)
-        del self._running[attempt_id]
         closed = replace(running.attempt, finished=now, result=outcome)
+        kept = {key_of(card): card for card in self._store.cards()}
+        cards = tuple(attempt_cards(closed, now, kept))
+        self._store.finish_attempt(
+            attempt_id, outcome, now, _pass(running, now) if outcome.passed else None, cards=cards
+        )
+        del self._running[attempt_id]
         return self._finished(replace(running, attempt=closed))
 
     def last(self, course_id: str) -> Attempt | None:

@@ -12,12 +12,14 @@ from desktop.app.views import CheckView
 from desktop.learning.drawing import arrange, draw_item
 from desktop.learning.grading import Graded, grade
 from desktop.learning.keys import scoring_key, still_same
+from desktop.learning.refreshing import rate, review
 from desktop.learning.translating import response_in
 from desktop.model.course import Block, Details, KnowledgeCheck, Lesson
 from desktop.model.errors import KlartextError
 from desktop.model.learner import Answer, LessonProgress
 from desktop.model.progress import CourseState
 from desktop.model.quiz import Item, Response
+from desktop.model.refresher import Card
 from desktop.store.learner_store import LearnerStore
 
 _A_STEP = 0.002
@@ -69,8 +71,15 @@ class Study:
         self._known(course_id, lesson_id)
         graded = grade(item, response, hint_used=hint_used)
         answer = Answer(item.id, response, graded.fraction, self._clock(), hint_used, scoring_key(item))
-        self._store.record_check(course_id, lesson_id, answer)
+        self._store.record_check(course_id, lesson_id, answer, self._card(course_id, lesson_id, answer, graded))
         return graded
+
+    def _card(self, course_id: str, lesson_id: str, answer: Answer, graded: Graded) -> Card | None:
+        """When the item comes back as a refresher; None where nothing can be graded."""
+        if graded.raw is None:
+            return None
+        key = (course_id, lesson_id, answer.item_id)
+        return review(self._store.card(*key), key, rate(graded.raw, answer.hint_used), answer.at, answer.key)
 
     def checks(self, course_id: str, lesson: Lesson) -> dict[str, CheckView]:
         """The lesson's knowledge-check items by id, arranged, with the answers that still stand.

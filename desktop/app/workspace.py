@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.app.certificates import Certificates
     from desktop.app.my_data import MyData
     from desktop.app.paths import Paths
+    from desktop.app.refreshers import Refreshers
     from desktop.app.search import Search
     from desktop.app.simulations import Simulations
     from desktop.app.study import Study
@@ -77,6 +78,13 @@ class Workspace:
         from desktop.app.attempts import Attempts
 
         return Attempts(self._store, self.library, self._standing, self._clock, self._rng)
+
+    @cached_property
+    def refreshers(self) -> Refreshers:
+        """Questions that come back when they fade."""
+        from desktop.app.refreshers import Refreshers
+
+        return Refreshers(self._store, self.library, self._clock)
 
     @cached_property
     def annotations(self) -> Annotations:
