@@ -437,11 +437,11 @@
     <name>Checklists</name>
     <message>
         <source>{count} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Punkte</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
 </context>
 <context>
@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>Checklists</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklisten</translation>
     </message>
 </context>
 <context>
@@ -1082,27 +1082,27 @@
     <name>LessonPrintScreen</name>
     <message>
         <source>Print: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken: {title}</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>&amp;Whole lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ganze Lektion</translation>
     </message>
     <message>
         <source>&amp;Checklist only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die &amp;Checkliste</translation>
     </message>
     <message>
         <source>Print my &amp;ticks, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine &amp;Häkchen mitdrucken</translation>
     </message>
     <message>
         <source>What shall stand on the paper?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll aufs Papier?</translation>
     </message>
 </context>
 <context>
@@ -1668,7 +1668,7 @@
     <name>PageView</name>
     <message>
         <source>Preview of page {page} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau von Seite {page} von {count}</translation>
     </message>
 </context>
 <context>
@@ -1774,106 +1774,106 @@
     <name>Paper</name>
     <message>
         <source>Simulation in the app: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation in der App: {title}</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished">Quellen</translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished">Begriffe</translation>
+        <translation>Begriffe</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkliste</translation>
     </message>
     <message>
         <source>Self-assessment</source>
-        <translation type="unfinished">Selbsttest</translation>
+        <translation>Selbsttest</translation>
     </message>
     <message>
         <source>Lesson {number} of {count}</source>
-        <translation type="unfinished">Lektion {number} von {count}</translation>
+        <translation>Lektion {number} von {count}</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
     </message>
     <message>
         <source>reviewed on {day}</source>
-        <translation type="unfinished">geprüft am {day}</translation>
+        <translation>geprüft am {day}</translation>
     </message>
     <message>
         <source>Page {page} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {page} von {count}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
 </context>
 <context>
     <name>PrintScreen</name>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>US-Letter</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Papier</translation>
     </message>
     <message>
         <source>No printer is set up on this device. A PDF can be printed anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät ist kein Drucker eingerichtet. Ein PDF lässt sich überall drucken.</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern …</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished">Drucken …</translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>1 page, black on white</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Seite, schwarz auf weiß</translation>
     </message>
     <message>
         <source>{count} pages, black on white</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Seiten, schwarz auf weiß</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Drucker geschickt.</translation>
     </message>
     <message>
         <source>In the folder {folder}.</source>
-        <translation type="unfinished">Im Ordner {folder}.</translation>
+        <translation>Im Ordner {folder}.</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation type="unfinished">Gespeichert als {file}.</translation>
+        <translation>Gespeichert als {file}.</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished">PDF-Dateien (*.pdf)</translation>
+        <translation>PDF-Dateien (*.pdf)</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern</translation>
     </message>
 </context>
 <context>
@@ -2024,11 +2024,11 @@
     <name>ResultPrintScreen</name>
     <message>
         <source>Print: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken: {title}</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.app.assessments import AssessmentResult, DimensionScore, Recommended
@@ -14,7 +14,7 @@ from desktop.model.errors import KlartextError
 from desktop.rendering.sentences import Sentence
 from desktop.ui import wording
 from desktop.ui.announce import announce
-from desktop.ui.assessment_text import as_html, as_text, day_of, percent_of
+from desktop.ui.assessment_text import as_text, day_of, percent_of
 from desktop.ui.blocks.fold import Fold
 from desktop.ui.kit import Kit
 from desktop.ui.radar import LEAST_AXES, MOST_EARLIER, Radar
@@ -37,8 +37,6 @@ from desktop.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from desktop.app.workspace import Workspace
 
 _MOST_LESSONS = 3
@@ -162,7 +160,7 @@ class AssessmentResultScreen(Screen):
         deeds: tuple[tuple[LinkButton, Callable[[], None]], ...] = (
             (self.again_button, lambda: self.assessment_wanted.emit(self._result.assessment.id)),
             (self.copy_button, self.copy),
-            (self.print_button, self._ask_printer),
+            (self.print_button, lambda: self.result_print_wanted.emit(*self._named)),
             (self.delete_button, self.ask_to_delete),
         )
         for button, deed in deeds:
@@ -211,26 +209,16 @@ class AssessmentResultScreen(Screen):
             row.addWidget(button)
         return row
 
+    @property
+    def _named(self) -> tuple[str, str]:
+        return self._result.assessment.id, self._result.run.id
+
     # Deeds ------------------------------------------------------------------------------------------------------
 
     def copy(self) -> None:
         """Put the result into the clipboard as text."""
         QGuiApplication.clipboard().setText(as_text(self._result))
         self.said.emit(Sentence(self.tr("Copied. Whoever gets the text is up to you."), ""), "good")
-
-    def print_to(self, printer: QPrinter) -> None:
-        """Put the result on paper, or into the file that the printer stands for."""
-        sheet = QTextDocument()
-        sheet.setHtml(as_html(self._result))
-        sheet.print_(printer)
-
-    def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_to(printer)
 
     def ask_to_delete(self) -> None:
         """Ask once, at the place of the links; what is deleted is gone."""

@@ -25,8 +25,8 @@ def as_text(result: AssessmentResult) -> str:
 
 
 def as_html(result: AssessmentResult) -> str:
-    """The result as a sheet to print; its words are escaped."""
-    parts = [f"<h1>{html.escape(result.assessment.title)}</h1>", f"<p>{html.escape(day_of(result))}</p>"]
+    """The result below its title, for a sheet to print; its words are escaped."""
+    parts = []
     for axis in result.profile.scores:
         parts += [
             f"<h3>{html.escape(axis.dimension.title)}: {percent_of(axis)}</h3>",

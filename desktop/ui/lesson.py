@@ -24,7 +24,7 @@ from desktop.ui.lesson_head import LessonHead
 from desktop.ui.lesson_links import follow
 from desktop.ui.lesson_outline import WIDTH, Outline
 from desktop.ui.lesson_place import ReadingPlace
-from desktop.ui.lesson_tools import LessonTools
+from desktop.ui.lesson_tools import LessonTools, Tool
 from desktop.ui.screen import Screen
 from desktop.ui.theme import scaled
 from desktop.ui.widgets import Display, QuietButton, ScrollPage
@@ -81,6 +81,8 @@ class LessonScreen(Screen):
                 open_simulation=lambda scenario: self.simulation_wanted.emit(scenario, course_id, lesson_id),
             )
         )
+        self.tools.offer(Tool.PRINT)
+        self.tools.print_wanted.connect(lambda: self.print_wanted.emit(course_id, lesson_id, ""))
 
     # Screen -----------------------------------------------------------------------------------------------------
 

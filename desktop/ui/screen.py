@@ -29,8 +29,9 @@ class Screen(QWidget):
     a Sentence and a tone, for good news in the same place. `link_wanted` takes an address outside of the courses,
     which another program opens. `simulation_wanted` takes a simulation and the course and lesson to come back to,
     both empty where there is none. `assessment_result_wanted` takes a self-assessment and a run, "" for the last
-    one. `issued` takes a new certificate. The last three are the first start's: a language or a look to try out,
-    and that name and settings have been kept.
+    one, and so does `result_print_wanted`; `print_wanted` takes a course, a lesson and what of it: "lesson",
+    "checklist", or "" for what fits. `issued` takes a new certificate. The last three are the first start's: a
+    language or a look to try out, and that name and settings have been kept.
     """
 
     home_wanted = Signal()
@@ -45,6 +46,9 @@ class Screen(QWidget):
     assessment_wanted = Signal(str)
     assessment_result_wanted = Signal(str, str)
     search_wanted = Signal()
+    back_wanted = Signal()
+    print_wanted = Signal(str, str, str)
+    result_print_wanted = Signal(str, str)
     refreshers_wanted = Signal()
     annotations_wanted = Signal()
     certificates_wanted = Signal()

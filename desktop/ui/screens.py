@@ -88,6 +88,18 @@ def _assessment_result(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     return AssessmentResultScreen(kit, workspace, *route.payload)
 
 
+def _print(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.print_screen import LessonPrintScreen
+
+    return LessonPrintScreen(kit, workspace, route.course_id, route.lesson_id, route.payload or "")
+
+
+def _print_result(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.print_screen import ResultPrintScreen
+
+    return ResultPrintScreen(kit, workspace, *route.payload)
+
+
 def _certificates(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     from desktop.ui.certificates import CertificatesScreen
 
@@ -125,6 +137,8 @@ _MAKERS: dict[str, Callable[[Route, Kit, Workspace], Screen]] = {
     "assessments": _assessments,
     "assessment": _assessment,
     "assessment-result": _assessment_result,
+    "print": _print,
+    "print-result": _print_result,
     "certificates": _certificates,
     "offer": _offer,
     "settings": _settings,

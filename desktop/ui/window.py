@@ -39,6 +39,8 @@ _BACKUP_AFTER = 60_000
 _RAIL_ENTRY = {
     "course": "courses",
     "lesson": "courses",
+    "print": "courses",
+    "print-result": "assessments",
     "quiz": "courses",
     "result": "courses",
     "simulation": "simulations",

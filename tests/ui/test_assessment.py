@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from desktop.model.learner import Settings
 from desktop.ui.assessment import AssessmentScreen
 from desktop.ui.assessment_result import AssessmentResultScreen
+from desktop.ui.print_screen import ResultPrintScreen
 from desktop.ui.screen import Route
 from desktop.ui.window import Window
 from tests.app.playing import ASSESSMENT, put_assessment
 from tests.ui.conftest import Stage, settle
 from tests.ui.learning import full_disk
+from tests.ui.pdf import pdf_words
 
 ALT = Qt.KeyboardModifier.AltModifier
 ENGLISH = Settings(language="en")
@@ -188,14 +190,16 @@ def test_the_result_is_copied_as_text(stage: Stage) -> None:
 
 
 def test_the_result_is_printed(stage: Stage, tmp_path: Path) -> None:
-    from PySide6.QtPrintSupport import QPrinter
-
-    _, screen = taken(stage, (4, 0, 0, 3))
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "result.pdf"))
-    screen.print_to(printer)
-    assert (tmp_path / "result.pdf").read_bytes().startswith(b"%PDF")
+    window, screen = taken(stage, (4, 0, 0, 3))
+    screen.print_button.click()
+    settle()
+    paper = window.screen
+    assert isinstance(paper, ResultPrintScreen)
+    paper.save_to(tmp_path / "result")
+    assert "You are hardly heard." in pdf_words(tmp_path / "result.pdf")
+    assert "It is part of no certificate" in pdf_words(tmp_path / "result.pdf")
+    key(window, Qt.Key.Key_Escape)
+    assert isinstance(window.screen, AssessmentResultScreen)
 
 
 def test_deleting_asks_once_and_then_is_done(stage: Stage) -> None:

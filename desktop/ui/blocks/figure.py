@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
@@ -23,6 +24,35 @@ _LARGEST = QSize(4096, 4096)
 _FONT_LIST = re.compile(rb"""(font-family\s*(?:=\s*["']|:\s*))["']?([^"',;]+)["']?\s*,[^"';]*""")
 
 
+@dataclass(frozen=True)
+class ReadImage:
+    """An image file: a drawing's bytes or a picture, and its natural size in pixels, empty where it cannot be read."""
+
+    drawing: bytes = b""
+    picture: QImage = field(default_factory=QImage)
+    size: QSizeF = field(default_factory=QSizeF)
+
+    def in_ink(self, ink: str) -> bytes:
+        """The drawing with `currentColor` as the colour given ("#1b1f2a")."""
+        return self.drawing.replace(b"currentColor", ink.encode("ascii"))
+
+
+def read_image(path: Path) -> ReadImage:
+    """Read a drawing or a picture; a huge picture is read smaller."""
+    try:
+        if path.suffix.lower() == ".svg":
+            drawing = _FONT_LIST.sub(rb"\1\2", path.read_bytes())
+            return ReadImage(drawing=drawing, size=QSizeF(QSvgRenderer(QByteArray(drawing)).defaultSize()))
+    except OSError:
+        return ReadImage()
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    if reader.size().isValid() and reader.size().boundedTo(_LARGEST) != reader.size():
+        reader.setScaledSize(reader.size().scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
+    picture = reader.read()
+    return ReadImage(picture=picture, size=QSizeF(picture.size()))
+
+
 class Picture(QLabel):
     """One image, scaled to the width there is; a drawing's `currentColor` is the theme's ink.
 
@@ -31,16 +61,14 @@ class Picture(QLabel):
 
     def __init__(self, path: Path, alt: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drawing = b""
-        self._image = QImage()
+        self._image = read_image(path)
+        self._natural = self._image.size
         self._ink = ""
         self._renderer: QSvgRenderer | None = None
-        self._natural = QSizeF()
         self.setAccessibleName(alt)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._read(path)
         if self.readable:
             # A label is a graphic to screen readers as soon as it holds a picture; ours is painted at its own size.
             self.setPixmap(QPixmap(1, 1))
@@ -75,17 +103,17 @@ class Picture(QLabel):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = self._shown(self.width())
         box = QRectF((self.width() - size.width()) / 2, 0, size.width(), size.height())
-        if self._drawing:
+        if self._image.drawing:
             self._render(painter, box)
         else:
-            painter.drawImage(box, self._image)
+            painter.drawImage(box, self._image.picture)
         painter.end()
 
     def _render(self, painter: QPainter, box: QRectF) -> None:
         ink = colour("ink").name()
         if self._renderer is None or self._ink != ink:
             self._ink = ink
-            self._renderer = QSvgRenderer(QByteArray(self._drawing.replace(b"currentColor", ink.encode("ascii"))))
+            self._renderer = QSvgRenderer(QByteArray(self._image.in_ink(ink)))
             self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         self._renderer.render(painter, box)
 
@@ -93,21 +121,6 @@ class Picture(QLabel):
         """The size in which a column of `width` shows the image: it grows with the text, but not beyond the column."""
         wanted = min(float(width), self._natural.width() * max(typography.scale(self.font()), 1.0))
         return self._natural * (wanted / self._natural.width())
-
-    def _read(self, path: Path) -> None:
-        try:
-            if path.suffix.lower() == ".svg":
-                self._drawing = _FONT_LIST.sub(rb"\1\2", path.read_bytes())
-                self._natural = QSizeF(QSvgRenderer(QByteArray(self._drawing)).defaultSize())
-                return
-        except OSError:
-            return
-        reader = QImageReader(str(path))
-        reader.setAutoTransform(True)
-        if reader.size().isValid() and reader.size().boundedTo(_LARGEST) != reader.size():
-            reader.setScaledSize(reader.size().scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
-        self._image = reader.read()
-        self._natural = QSizeF(self._image.size())
 
 
 class FigureBlock(QWidget):
