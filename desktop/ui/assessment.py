@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QW
 from desktop.app.assessments import AssessmentView
 from desktop.model.errors import KlartextError
 from desktop.ui.announce import announce
+from desktop.ui.asking import ActionRow
 from desktop.ui.items.option_row import RadioRow
 from desktop.ui.kit import Kit
-from desktop.ui.quiz_end import ActionRow
 from desktop.ui.screen import Screen
 from desktop.ui.text.words import plain_text
 from desktop.ui.widgets import (

@@ -4,40 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.app.views import AttemptView, ItemView
 from desktop.model.errors import KlartextError
-from desktop.model.quiz import ClozeItem, NumericItem, ReflectionItem, ShortItem
 from desktop.ui import wording
 from desktop.ui.announce import announce
+from desktop.ui.asking import AskingScreen
 from desktop.ui.items.panel import ItemPanel
-from desktop.ui.keys import is_plain, page_turn, scroll
+from desktop.ui.keys import page_turn
 from desktop.ui.kit import Kit
 from desktop.ui.quiz_end import HandIn, QuizFoot
-from desktop.ui.screen import Screen
-from desktop.ui.theme import scaled
-from desktop.ui.widgets import (
-    Card,
-    Heading,
-    IconLabel,
-    Muted,
-    ProgressBar,
-    QuietButton,
-    ScrollPage,
-    Text,
-    look,
-)
+from desktop.ui.widgets import IconLabel, Muted, ProgressBar, QuietButton, Text, look
 
 if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
 
-COLUMN = 720
 
-
-class QuizScreen(Screen):
+class QuizScreen(AskingScreen):
     """The open attempt of a course's test, or a new one.
 
     test_finished   (course id, Finished) the attempt was handed in
@@ -63,7 +49,7 @@ class QuizScreen(Screen):
         return self.tr("Test: {course}").format(course=self._view.outline.title)
 
     def first_focus(self) -> QWidget | None:
-        return self._starting_point()
+        return self.starting_point()
 
     @property
     def place(self) -> int:
@@ -80,10 +66,13 @@ class QuizScreen(Screen):
         """The question in view; raises KeyError on the page before handing in."""
         return self._panels[self._place]
 
+    @property
+    def asked(self) -> ItemPanel | None:
+        return None if self._on_hand_in() else self.panel
+
     # Building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.page = ScrollPage(width=COLUMN, top=28, gap=12)
         column = self.page.column
         column.addLayout(self._head())
         self._bar = ProgressBar(self.tr("Questions answered"))
@@ -91,12 +80,7 @@ class QuizScreen(Screen):
         if self._view.reopened:
             column.addWidget(self._reopened_note())
         column.addSpacing(4)
-        self._card = Card(margin=24, gap=12)
-        column.addWidget(self._card)
-        column.addStretch()
-        self.frame.addWidget(self.page, 1)
-        self.frame.addWidget(self._foot())
-        self.page.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._align_foot())
+        self.put_together(self._foot())
 
     def _head(self) -> QVBoxLayout:
         left = self._view.attempts_left
@@ -109,7 +93,6 @@ class QuizScreen(Screen):
         self.pause_button.setAccessibleDescription(self.pause_button.toolTip())
         self.pause_button.clicked.connect(lambda: self.course_wanted.emit(self._course_id))
         line.addWidget(self.pause_button)
-        self.title = look(Heading(), "title")
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addLayout(line)
@@ -132,14 +115,11 @@ class QuizScreen(Screen):
         return note
 
     def _foot(self) -> QuizFoot:
-        self.foot = QuizFoot(self.kit.icons)
-        self.back_button, self.hint_button = self.foot.back_button, self.foot.hint_button
-        self.skip_button, self.main_button = self.foot.skip_button, self.foot.main_button
+        foot = QuizFoot(self.kit.icons)
+        self.back_button, self.skip_button = foot.back_button, foot.skip_button
         self.back_button.clicked.connect(lambda: self.go_to(self._place - 1))
-        self.hint_button.clicked.connect(self.show_hint)
         self.skip_button.clicked.connect(lambda: self.go_to(self._place + 1))
-        self.main_button.clicked.connect(self.go_on)
-        return self.foot
+        return foot
 
     # Where one is -----------------------------------------------------------------------------------------------
 
@@ -155,7 +135,7 @@ class QuizScreen(Screen):
                 self.failed.emit(error)
         self._place = place
         self._show_place()
-        self._starting_point().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.starting_point().setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.title.words() if self._on_hand_in() else self._spoken_question())
 
     def _show_place(self) -> None:
@@ -175,7 +155,7 @@ class QuizScreen(Screen):
     def _show_count(self) -> None:
         answered = sum(view.answer is not None for view in self._items)
         self._bar.setValue(round(100 * answered / max(len(self._items), 1)))
-        self._fit_buttons()
+        self.fit_buttons()
 
     def _hide_card_content(self) -> None:
         for panel in self._panels.values():
@@ -187,33 +167,22 @@ class QuizScreen(Screen):
             self._hand_in = None
 
     def _new_panel(self, view: ItemView) -> ItemPanel:
-        panel = ItemPanel(view.item, view.arranged, self.kit.icons)
-        look(panel.stem, "question")
+        panel = self.add_panel(view.item, view.arranged)
         if view.answer is not None:
             panel.show_answer(view.answer.response)
             if view.graded is not None:
                 panel.show_graded(view.graded)
         panel.changed.connect(self._changed)
-        panel.committed.connect(self.go_on)
-        panel.link_opened.connect(self.link_wanted)
-        self._card.body.addWidget(panel)
         return panel
 
     def _show_hand_in(self) -> None:
         still_open = [place for place, view in enumerate(self._items) if view.answer is None]
         self._hand_in = HandIn(still_open, len(self._items))
         self._hand_in.question_chosen.connect(self.go_to)
-        self._card.body.addWidget(self._hand_in)
+        self.card.body.addWidget(self._hand_in)
 
     def _on_hand_in(self) -> bool:
         return self._place == len(self._items)
-
-    def _starting_point(self) -> QWidget:
-        """Where the keyboard begins: in the field to type into, else on the heading, where digits choose."""
-        if self._on_hand_in() or self.panel.area.locked:
-            return self.title
-        typed = isinstance(self.panel.item, ShortItem | NumericItem | ClozeItem | ReflectionItem)
-        return self.panel.area.first_control() if typed else self.title
 
     def _spoken_question(self) -> str:
         return f"{self.title.words()}. {self.panel.item.stem.plain}"
@@ -242,20 +211,10 @@ class QuizScreen(Screen):
             return
         self._items[self._place] = answered.view
         if answered.graded is not None:
-            self.panel.show_graded(answered.graded)
-            self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, self.panel.spoken(answered.graded))
-            QTimer.singleShot(0, self, self._reveal_feedback)
+            self.show_feedback(self.panel, answered.graded)
         else:
             self._say_saved()
         self._show_count()
-
-    def show_hint(self) -> None:
-        """Show the hint of the question in view."""
-        if not self._on_hand_in() and not self.panel.area.locked and self.panel.has_hint:
-            self.panel.show_hint()
-            announce(self, self.panel.item.hint.plain)
-            self._fit_buttons()
 
     def _go_to_next(self) -> None:
         """The next question; after the last one those left open, or the end."""
@@ -276,7 +235,7 @@ class QuizScreen(Screen):
 
     def _changed(self) -> None:
         self._drop_saved_note()
-        self._fit_buttons()
+        self.fit_buttons()
 
     def _say_saved(self) -> None:
         self._drop_saved_note()
@@ -288,7 +247,7 @@ class QuizScreen(Screen):
         row.addWidget(IconLabel(self.kit.icons.icon("check", "good"), 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         self._saved_note = note
-        self._card.body.addWidget(note)
+        self.card.body.addWidget(note)
         announce(self, words.words())
 
     def _drop_saved_note(self) -> None:
@@ -296,15 +255,6 @@ class QuizScreen(Screen):
             self._saved_note.hide()
             self._saved_note.deleteLater()
             self._saved_note = None
-
-    def _reveal_feedback(self) -> None:
-        """Bring the feedback into view without hiding the question more than needed."""
-        bottom = self._card.geometry().bottom() + scaled(12)
-        bar = self.page.verticalScrollBar()
-        missing = bottom - (bar.value() + self.page.viewport().height())
-        room = self._card.geometry().top() - bar.value()
-        if missing > 0:
-            bar.setValue(bar.value() + min(missing, max(room, 0)))
 
     # Buttons ----------------------------------------------------------------------------------------------------
 
@@ -317,13 +267,12 @@ class QuizScreen(Screen):
     def _item_done(self) -> bool:
         return not self._on_hand_in() and self._items[self._place].answer is not None
 
-    def _fit_buttons(self) -> None:
+    def fit_buttons(self) -> None:
         """Show what can be done now; every word on the primary button says what Enter does."""
         end, done = self._on_hand_in(), self._item_done()
         self.back_button.setEnabled(self._place > 0)
         self.skip_button.setVisible(not end and not done)
-        hint = not end and not self.panel.area.locked and self.panel.has_hint
-        self.foot.offer_hint(self.panel.item.penalty if hint else None)
+        self.foot.offer_hint(self.panel.item.penalty if self.can_hint() else None)
         self.main_button.setText(self._main_words())
         self.main_button.setEnabled(end or done or self._can_confirm())
 
@@ -349,23 +298,8 @@ class QuizScreen(Screen):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turned, plain = page_turn(event), is_plain(event)
+        turned = page_turn(event)
         if turned is not None:
             self.go_to(self._place + turned)
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on()
-        elif plain and event.key() == Qt.Key.Key_H:
-            self.show_hint()
-        elif not self._answer_by(event) and not scroll(self.page, event):
+        else:
             super().keyPressEvent(event)
-
-    def _answer_by(self, event: QKeyEvent) -> bool:
-        return not self._on_hand_in() and not self.panel.area.locked and self.panel.area.use_key(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # The page settles its margins after this event; the buttons stand in line with its column.
-        QTimer.singleShot(0, self, self._align_foot)
-
-    def _align_foot(self) -> None:
-        self.foot.align(self.page.column.contentsMargins())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, QRect, Signal
-from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui import wording
+from desktop.ui.asking import AskingFoot
 from desktop.ui.icons import Icons
-from desktop.ui.widgets import FlowRow, PrimaryButton, QuietButton, SecondaryButton, Text, look
+from desktop.ui.widgets import FlowRow, SecondaryButton, Text
 
 
 class HandIn(QWidget):
@@ -41,48 +41,12 @@ class HandIn(QWidget):
         column.addLayout(row)
 
 
-class ActionRow(FlowRow):
-    """Buttons at both ends of a line: what leads on stands at the right edge; in a narrow window the line breaks."""
-
-    def __init__(self, parent: QWidget, *, onward: Sequence[QWidget]) -> None:
-        super().__init__(parent, gap=8)
-        self._onward = tuple(onward)
-        self._edge = 0
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        self._edge = rect.x() + rect.width()
-        return super()._place(rect, move=move)
-
-    def _settle(self, line: list[tuple[QLayoutItem, QRect]], height: int, *, move: bool) -> None:
-        last = max((box.x() + box.width() for _, box in line), default=self._edge)
-        shift = self._edge - last
-        moved = [(item, box.translated(shift, 0) if item.widget() in self._onward else box) for item, box in line]
-        super()._settle(moved, height, move=move)
-
-
-class QuizFoot(QFrame):
-    """Back and hint on the left, later and the primary action on the right; always in view below the question."""
+class QuizFoot(AskingFoot):
+    """Back and hint on the left, later and the primary action on the right."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        look(self, "foot")
-        self.back_button = SecondaryButton(self.tr("Back"), icons.icon("arrow-left", "accent"))
-        self.hint_button = QuietButton(self.tr("Hint (H)"), icons.icon("hint"))
-        self.skip_button = SecondaryButton(self.tr("Answer later"))
-        self.main_button = PrimaryButton(self.tr("Confirm"))
-        self._row = ActionRow(self, onward=(self.skip_button, self.main_button))
-        for button in (self.back_button, self.hint_button, self.skip_button, self.main_button):
-            self._row.addWidget(button)
-
-    def offer_hint(self, penalty: float | None) -> None:
-        """Offer a hint that costs this share of the points; None offers none."""
-        self.hint_button.setVisible(penalty is not None)
-        if penalty:
-            words = self.tr("Hint (H), costs {share} of the points").format(share=wording.percent(penalty))
-        else:
-            words = self.tr("Hint (H)")
-        self.hint_button.setText(words)
-
-    def align(self, column: QMargins) -> None:
-        """Stand in line with a column that has these margins."""
-        self._row.setContentsMargins(column.left(), 12, column.right(), 12)
+        self.back_button = SecondaryButton("", icons.icon("arrow-left", "accent"))
+        self.skip_button = SecondaryButton("")
+        super().__init__(icons, before=(self.back_button,), onward=(self.skip_button,), parent=parent)
+        self.back_button.setText(self.tr("Back"))
+        self.skip_button.setText(self.tr("Answer later"))

@@ -72,7 +72,7 @@ def taken(stage: Stage, *runs: Sequence[int]) -> tuple[Window, AssessmentResultS
 def test_the_keyboard_alone_takes_it_from_the_rail_to_the_result(stage: Stage) -> None:
     put_assessment(stage.place.quizzes)
     window = stage.open(settings=ENGLISH)
-    key(window, Qt.Key.Key_4, ALT)
+    key(window, Qt.Key.Key_5, ALT)
     assert window.route.screen == "assessments"
     key(window, Qt.Key.Key_Return)
     screen = window.screen

@@ -50,7 +50,7 @@ def playing(
 def test_the_keyboard_alone_plays_to_an_end_back_to_a_fork_and_to_the_other_end(stage: Stage) -> None:
     put_simulation(stage.place.quizzes)
     window = stage.open(settings=STILL)
-    key(window, Qt.Key.Key_3, ALT)
+    key(window, Qt.Key.Key_4, ALT)
     assert window.route.screen == "simulations"
     key(window, Qt.Key.Key_Return)
     screen = window.screen
