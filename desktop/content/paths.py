@@ -27,7 +27,7 @@ KEYS = ("id", "type", "title", "summary", "language", "audience")
 TRANSLATED = ("title", "summary", "language")
 
 _TYPE = re.compile(r"type[ \t]*:[ \t]*[\"']?([\w-]*)")
-_ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(\S.*)")
+_ENTRY = re.compile(r"[ ]?(?:[-*+]|\d{1,9}[.)])[ \t]+(\S.*)")
 _LINK = re.compile(r"(?<!!)\[(?:[^\[\]\\]|\\.)*\]\([ \t]*(?:<([^<>]*)>|([^\s<>()]*))[^()]*\)")
 
 
@@ -48,6 +48,11 @@ class _Opened:
     fields: Fields
     body_line: int
     steps: tuple[_Step, ...]
+
+    def note_emptiness(self) -> None:
+        """Say that nothing is listed, unless something was and has been found fault with."""
+        if not self.steps and not any(problem.code.startswith("path-") for problem in self.notes.problems):
+            self.notes.error("path-without-steps", self.body_line, 1, 1)
 
 
 def is_path(name: FileName) -> bool:
@@ -105,9 +110,8 @@ def read_path(name: FileName, targets: Targets, language: str, org: Mapping[str,
     opened = _open(name.path, targets)
     if isinstance(opened, tuple):
         return Found(None, opened)
+    opened.note_emptiness()
     role = _role(opened)
-    if not opened.steps:
-        opened.notes.error("path-without-steps", opened.body_line, 1, 1)
     title, summary = _words(opened, org)
     if not title:
         opened.notes.error("title-missing", 1, 1, 3)
