@@ -71,6 +71,7 @@ _COLOURS = ("paper", "surface", "line", "ink", "accent")
 class Frame(QWidget):
     """Paints the first look itself, says when it is on screen, then holds what is put into it."""
 
+    reader_role = "Window"  # Qt says so only of its main windows; screen readers look for it
     painted = Signal()
     closing = Signal()
 

@@ -36,9 +36,9 @@ class ReadingPlace(QObject):
 
     @property
     def at_end(self) -> bool:
-        """Whether the end of the page is in view."""
+        """Whether the last of the page is in view: what the keyboard brings there does not show the margin below."""
         bar = self._page.verticalScrollBar()
-        return bar.value() >= bar.maximum() - _END_TOLERANCE
+        return bar.value() >= bar.maximum() - max(_END_TOLERANCE, self._page.column.contentsMargins().bottom())
 
     def stop(self) -> None:
         """Leave it to the caller to keep the place."""

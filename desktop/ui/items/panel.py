@@ -73,6 +73,7 @@ class ItemPanel(QWidget):
     link_opened   a link in a text was opened, with its address
     """
 
+    reader_role = "Grouping"  # entering it, a screen reader says its name: the question
     changed = Signal()
     picked = Signal()
     committed = Signal()
@@ -80,6 +81,7 @@ class ItemPanel(QWidget):
 
     def __init__(self, item: Item, arranged: Arranged, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(item.stem.plain)
         self.item = item
         self.hint_used = False
         self._icons = icons

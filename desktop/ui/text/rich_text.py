@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 from desktop.model.text import Rich
 from desktop.ui.text import typography
 from desktop.ui.text.anatomy import anchors, blocks, fragments, line_boxes, with_term_links
+from desktop.ui.text.heading import TextHeading, headings
 from desktop.ui.text.link import TERM, TextLink
 from desktop.ui.theme import colour
 
@@ -62,6 +63,7 @@ class RichText(QLabel):
         self._cursor: QTextCursor | None = None
         self._marks: tuple[tuple[int, int], ...] = ()
         self._links: list[tuple[TextLink, int, int]] = []
+        self._headings: list[TextHeading] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -216,6 +218,8 @@ class RichText(QLabel):
             self._document, self._dressed_as = document, self._dress_now()
             if "<a" in self._html:
                 self._make_links(document)
+            if "<h" in self._html or self._headings:
+                self._place_headings()
         return self._document
 
     def _dress(self, document: QTextDocument) -> None:
@@ -275,12 +279,24 @@ class RichText(QLabel):
             lines = (line.translated(area.topLeft()) for line in line_boxes(self._document, start, end))
             link.place(tuple(line.intersected(self.rect()) for line in lines))
 
+    def _place_headings(self) -> None:
+        found, area = headings(self._text()), self.contentsRect()
+        if [heading.accessibleName() for heading in self._headings] != [words for words, _ in found]:
+            for heading in self._headings:
+                heading.hide()
+                heading.deleteLater()
+            self._headings = [TextHeading(words, self) for words, _ in found]
+        for heading, (_, box) in zip(self._headings, found, strict=True):
+            heading.setGeometry(box.translated(area.topLeft()))
+
     # Events ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._text()
         self._place_links()
+        if self._headings:
+            self._place_headings()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

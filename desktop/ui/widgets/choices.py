@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
+    QLabel,
     QRadioButton,
     QStyle,
     QStyleOptionButton,
@@ -52,11 +53,36 @@ class RadioButton(QRadioButton):
 
 
 class ComboBox(QComboBox):
-    """A drop-down; `name` is what a screen reader says."""
+    """A drop-down; `name` is what a screen reader says.
+
+    On Linux Qt gives the chosen words as the name, and the name only as that of a label beside it. So where no label
+    is seen, an unseen one carries the name.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._carry_name()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:
+            self._carry_name()
+        return super().event(event)
+
+    def _carry_name(self) -> None:
+        beside, near = self.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+        if beside is None or not self.accessibleName():
+            return
+        labels = [label for label in beside.findChildren(QLabel, options=near) if label.buddy() is self]
+        label = next(iter(labels), None) or QLabel(beside)
+        if not labels:
+            label.hide()
+            label.setBuddy(self)
+        if not label.text():
+            label.setAccessibleName(self.accessibleName())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

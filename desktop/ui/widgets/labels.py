@@ -82,6 +82,7 @@ class Heading(WrapLabel):
     """A heading, by its role to screen readers and by its look to the eye; set tight, without mark-up."""
 
     LOOK = "heading"
+    reader_role = "Heading"
 
     def _dress(self) -> None:
         self.setTextFormat(Qt.TextFormat.PlainText)
