@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.app.outline_store import OutlineStore
@@ -13,15 +15,17 @@ from desktop.app.profile import Profile, load_profile
 from desktop.model.errors import ContentError, NotPossible
 from desktop.model.outline import CourseOutline, LessonOutline
 from desktop.model.path import LearningPath
-from desktop.model.problem import Problem
+from desktop.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from desktop.app.shares import Shares
     from desktop.content.shelf import Shelf
     from desktop.model.assessment import SelfAssessment
     from desktop.model.course import Course, Lesson
     from desktop.model.quiz import Quiz
     from desktop.model.scenario import Scenario
 
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 KEPT_LESSONS = 24
 """Parsed lessons held in memory; one of 10 KB weighs some 50 KB."""
 
@@ -32,11 +36,26 @@ T = TypeVar("T")
 class Library:
     """Courses, lessons and quizzes in a language, falling back to the original where a translation is missing."""
 
-    def __init__(self, home: Path, course_folders: Sequence[Path], quiz_folders: Sequence[Path], assets: Path) -> None:
+    def __init__(
+        self,
+        home: Path,
+        course_folders: Sequence[Path],
+        quiz_folders: Sequence[Path],
+        assets: Path,
+        *,
+        org: Mapping[str, str] = NO_WORDS,
+        shares: Shares | None = None,
+    ) -> None:
+        """`org` are words of the employer that go before those of the profile; `shares` the employer's folders.
+
+        What the employer brings goes before what is here under the same id.
+        """
         self._home = home
         self._assets = assets
-        self._course_folders = (*course_folders, home / "courses")
-        self._quiz_folders = (*quiz_folders, home / "quizzes")
+        self._org = org
+        self._shares = shares
+        self._course_folders = (*(shares.course_folders if shares else ()), *course_folders, home / "courses")
+        self._quiz_folders = (*(shares.quiz_folders if shares else ()), *quiz_folders, home / "quizzes")
         self._cache = OutlineStore(home / "cache")
         self._outlines: dict[str, tuple[CourseOutline, ...]] = {}
         self._paths: dict[str, tuple[LearningPath, ...]] = {}
@@ -50,7 +69,7 @@ class Library:
     @cached_property
     def profile(self) -> Profile:
         """The company profile whose values the courses insert."""
-        return load_profile(self._home, self._assets)
+        return load_profile(self._home, self._assets, self._org)
 
     @cached_property
     def _shelf(self) -> Shelf:
@@ -217,8 +236,25 @@ class Library:
         """What was found wrong so far, in the profile and in the files read; each once, by file and line."""
         found = {_identity(p): p for p in self.profile.problems}
         for problems in self._problems.values():
-            found.update({_identity(p): p for p in problems})
+            found.update({_identity(p): p for p in map(self._of_shares, problems)})
         return tuple(found[key] for key in sorted(found))
+
+    def _of_shares(self, problem: Problem) -> Problem:
+        """The Problem as seen from the firm's folders, not from our copies; a course they replace is no fault."""
+        if self._shares is None:
+            return problem
+        file = self._shares.original(problem.place.file)
+        if problem.code == "duplicate-course-id" and file == problem.place.file and self._is_shared(problem.data["id"]):
+            return replace(problem, code="course-replaced", severity=Severity.WARNING)
+        return replace(problem, place=replace(problem.place, file=file))
+
+    def _is_shared(self, course_id: str) -> bool:
+        folders = {o.folder for outlines in self._outlines.values() for o in outlines if o.id == course_id}
+        return any(folder.is_relative_to(root) for folder in folders for root in self._shared_folders)
+
+    @property
+    def _shared_folders(self) -> Sequence[Path]:
+        return self._shares.course_folders if self._shares else ()
 
     def _note(self, language: str, problems: Sequence[Problem]) -> None:
         known = {_identity(p): p for p in (*self._problems.get(language, ()), *problems)}

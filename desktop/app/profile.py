@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from desktop.model.problem import Problem
 
@@ -18,8 +19,11 @@ class Profile:
     problems: tuple[Problem, ...] = ()
 
 
-def load_profile(home: Path | None, assets: Path) -> Profile:
-    """Read `<home>/org.toml`, or `assets/org.toml` where that is missing or faulty (its Problems are kept)."""
+def load_profile(home: Path | None, assets: Path, words: Mapping[str, str] = MappingProxyType({})) -> Profile:
+    """Read `<home>/org.toml`, or `assets/org.toml` where that is missing or faulty (its Problems are kept).
+
+    `words` are those of the employer's policy; each takes the place of the one in the file.
+    """
     from desktop.content.profile import read_org
 
     example = assets / "org.toml"
@@ -29,6 +33,6 @@ def load_profile(home: Path | None, assets: Path) -> Profile:
         found = read_org(own)
         problems = found.problems
         if found.value is not None:
-            return Profile(found.value, own, problems)
+            return Profile({**found.value, **words}, own, problems)
     shipped = read_org(example)
-    return Profile(shipped.value or {}, example, (*problems, *shipped.problems))
+    return Profile({**(shipped.value or {}), **words}, example, (*problems, *shipped.problems))

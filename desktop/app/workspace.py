@@ -24,13 +24,18 @@ if TYPE_CHECKING:
     from desktop.app.certificates import Certificates
     from desktop.app.my_data import MyData
     from desktop.app.paths import Paths
+    from desktop.app.policy import Employer
     from desktop.app.refreshers import Refreshers
     from desktop.app.search import Search
+    from desktop.app.shares import Shares
     from desktop.app.simulations import Simulations
     from desktop.app.study import Study
+    from desktop.model.problem import Problem
     from desktop.model.progress import Overview
 
 NO_POLICY = Policy()
+FIRST_LOOK = 0.4
+"""Seconds that the very first start gives the employer's folders, so that a near one is there at once."""
 
 
 class Workspace:
@@ -48,9 +53,13 @@ class Workspace:
         clock: Callable[[], datetime],
         rng: random.Random,
         policy: Policy = NO_POLICY,
+        policy_problems: tuple[Problem, ...] = (),
+        shares: Shares | None = None,
     ) -> None:
         self._store = store
         self.policy = policy
+        self._policy_problems = policy_problems
+        self._shares = shares
         self._clock = clock
         self._rng = rng
         self._assets = assets
@@ -64,6 +73,14 @@ class Workspace:
         from desktop.app.study import Study
 
         return Study(self._store, self.library, self._standing, self._clock)
+
+    @cached_property
+    def employer(self) -> Employer:
+        """What the employer lays down, and how much of it can be had now."""
+        from desktop.app.policy import Employer, Laid
+
+        laid = Laid(self.policy, self._policy_problems)
+        return Employer(laid, self.library, self._shares, self._store.folder, self._assets)
 
     @cached_property
     def paths(self) -> Paths:
@@ -156,15 +173,39 @@ def open_workspace(
     rng: random.Random,
     rescue: bool = False,
     policy: Policy = NO_POLICY,
+    policy_problems: tuple[Problem, ...] = (),
 ) -> Workspace:
     """Open the data folder `home`, made where it is missing.
 
     Courses are searched in the folders given and in `<home>/courses` and `<home>/quizzes`. `rng` supplies seeds and
-    certificate ids (production hands in SystemRandom); `policy` is what the employer lays down. After StoreDamaged,
-    `rescue` begins again with what can still be read. Raises StoreLocked, StoreNewer, StoreDamaged, StoreFull,
+    certificate ids (production hands in SystemRandom); `policy` is what the employer lays down, with what
+    is wrong in its file. After StoreDamaged, `rescue` begins again with what can still be read. Raises StoreLocked, StoreNewer, StoreDamaged, StoreFull,
     StoreReadOnly.
     """
     opened = LearnerStore.rescue if rescue else LearnerStore.open
     store = opened(home, clock=clock)
-    library = Library(home, course_folders, quiz_folders, assets)
-    return Workspace(store, library, assets=assets, clock=clock, rng=rng, policy=policy)
+    shares = _shares(policy, home, clock)
+    library = Library(home, course_folders, quiz_folders, assets, org=policy.org, shares=shares)
+    return Workspace(
+        store,
+        library,
+        assets=assets,
+        clock=clock,
+        rng=rng,
+        policy=policy,
+        policy_problems=policy_problems,
+        shares=shares,
+    )
+
+
+def _shares(policy: Policy, home: Path, clock: Callable[[], datetime]) -> Shares | None:
+    """The employer's folders, being looked at; only the very first time is a moment given to them."""
+    if not policy.course_folders and not policy.quiz_folders:
+        return None
+    from desktop.app.shares import Shares
+
+    shares = Shares(policy.course_folders, policy.quiz_folders, home / "cache" / "shares", clock=clock)
+    shares.look()
+    if shares.first_time:
+        shares.wait(FIRST_LOOK)
+    return shares

@@ -18,7 +18,7 @@ from desktop.content.suggestions import nearest
 from desktop.content.toml_files import At, Places, parse
 from desktop.model.path import ROLES
 from desktop.model.policy import Mandatory, Policy
-from desktop.model.problem import Problem
+from desktop.model.problem import Place, Problem
 
 FILE_NAME = "klartext.toml"
 MAX_POLICY_BYTES = 256_000
@@ -73,8 +73,8 @@ class _Reader:
 
     Problems: policy-table-unknown, policy-table-unknown-meant, policy-key-unknown, policy-key-unknown-meant,
     policy-no-table, policy-no-tables, policy-no-text, policy-no-texts, policy-no-date, policy-empty, policy-too-long,
-    policy-too-many, policy-character, policy-accent, policy-role, policy-course-missing, policy-course, policy-drive
-    and, as warnings, policy-role-own and policy-windows-path; of paths also policy-variable, policy-one-backslash.
+    policy-too-many, policy-character, policy-accent, policy-role, policy-role-unknown, policy-course-missing,
+    policy-course, policy-variable, policy-one-backslash, policy-drive and, as a warning, policy-windows-path.
     """
 
     def __init__(self, source: Source, notes: Notes, document: dict[str, Any], *, windows: bool) -> None:
@@ -185,15 +185,15 @@ class _Reader:
         return self._known_role(text, self._places.value(text, self._places.of(table, key))) if text else ""
 
     def _known_role(self, text: str, at: At) -> str:
-        """The role, empty where a known one was misspelt; a firm's own courses may name roles of their own."""
+        """The role, empty where there is none of that name."""
         if text in ROLES:
             return text
         meant = nearest(text, ROLES, cutoff=0.75)
         if meant:
             self._notes.error("policy-role", *at, role=text, suggestion=meant)
             return ""
-        self._notes.warning("policy-role-own", *at, role=text, known=", ".join(ROLES))
-        return text
+        self._notes.error("policy-role-unknown", *at, role=text, known=", ".join(ROLES))
+        return ""
 
     # -- mandatory courses --------------------------------------------------------------------------------------
 
@@ -283,3 +283,14 @@ def out_of_reach(path: Path, policy: Policy) -> tuple[Problem, ...]:
             column = max(0, read.value.excerpt(line).find(folder.name)) + 1
             notes.warning("policy-folder-unreachable", line, column, len(folder.name), path=str(folder))
     return (*notes.found(), *(read_logo(policy.logo).problems if policy.logo else ()))
+
+
+def place_of(path: Path, key: str, value: str) -> Place:
+    """The first line of the file in which both, else one of them stands; for what turns out after reading."""
+    lines = read_source(path, MAX_POLICY_BYTES).value
+    for wanted in ((key, value), (value,), (key,)):
+        for number, line in enumerate(lines.lines if lines else (), start=1):
+            if not line.lstrip().startswith("#") and all(word.lower() in line.lower() for word in wanted):
+                column = line.lower().find(wanted[-1].lower()) + 1
+                return Place(path, number, max(1, column), len(wanted[-1]))
+    return Place(path)

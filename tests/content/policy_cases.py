@@ -40,7 +40,7 @@ CASES: list[tuple[str, str]] = [
     ("policy-accent", f"[company]\naccent = '{CARET}#05A'\n"),
     ("policy-role", f"[learner]\nrole = '{CARET}botschaftr'\n"),
     ("policy-role", f"[[mandatory]]\ncourse = 'a'\nroles = [\n  'alle',\n  '{CARET}furung',\n]\n"),
-    ("policy-role-own", f"[learner]\nrole = '{CARET}werkstatt'\n"),
+    ("policy-role-unknown", f"[learner]\nrole = '{CARET}werkstatt'\n"),
     ("policy-course-missing", f"[[mandatory]]\ncourse = 'a'\n[[{CARET}mandatory]]\nuntil = 2027-01-01\n"),
     ("policy-course", f"[[mandatory]]\ncourse = '{CARET}Vertraulich bleibt'\n"),
     ("policy-variable", f"[certificates]\ndrop_folder = '{CARET}%USERPROFILE%/hr'\n"),

@@ -21,7 +21,7 @@ from desktop.model.problem import Problem, Severity
 from tests.content.library import SVG, caret
 from tests.content.policy_cases import CASES, LOGOS, WHOLE
 
-WARNINGS = {"policy-role-own", "policy-windows-path", "policy-folder-unreachable", "org-key-misspelt"}
+WARNINGS = {"policy-windows-path", "policy-folder-unreachable", "org-key-misspelt"}
 GOOD = """\
 [company]
 name = "Nordwind AG"
