@@ -48,6 +48,8 @@ def count_tasks(blocks: Iterable[Block]) -> int:
 
 def is_sheet(lesson: Lesson) -> bool:
     """Whether the lesson as a whole is a checklist: most of its sections are lists to tick."""
+    if count_tasks(lesson.blocks) < SHEET_TASKS:
+        return False
     sections = list(_sections(lesson.blocks))
     return 2 * sum(1 for one in sections if count_tasks(one)) > sum(1 for one in sections if _has_heading(one))
 

@@ -96,8 +96,8 @@ def new_printer(content: Content, paper: str) -> QPrinter:
 def print_on(printer: QPrinter, content: Content) -> None:
     """Print what was asked for in the printer's own dialog. Raises NotPossible `print-failed`."""
     pages = pages_for(content, printer.pageLayout(), printer.resolution())
-    first, last = max(printer.fromPage(), 1), printer.toPage() or len(pages)
-    _paint(printer, pages, first - 1, min(last, len(pages)))
+    last = min(printer.toPage() or len(pages), len(pages))
+    _paint(printer, pages, min(max(printer.fromPage(), 1), last) - 1, last)
 
 
 def _paint(device: QPagedPaintDevice, pages: Pages, first: int = 0, last: int | None = None) -> None:

@@ -84,19 +84,19 @@ def _block(block: Block, measures: Measures, around: Surroundings) -> list[Slice
 def _prose(block: Prose, measures: Measures) -> list[Slice]:
     setting = set_text(paper.written_out(block.text.html), measures.font(), measures.width)
     heading = block.text.html.lstrip().startswith("<h")
-    return running(setting, 0.0, measures.points(15 if heading else 8))
+    return running(setting, 0.0, measures.gap(15 if heading else 8))
 
 
 def _line(words: str, measures: Measures, *, gap: float, keep: bool = False) -> list[Slice]:
     setting = set_text(f"<p><strong>{escaped(words)}</strong></p>", measures.font(), measures.width)
-    return together(running(setting, 0.0, measures.points(gap)), keep_last=keep)
+    return together(running(setting, 0.0, measures.gap(gap)), keep_last=keep)
 
 
 def _callout(block: Callout, measures: Measures) -> list[Slice]:
     """A bar at the left and the kind in words: on paper without colours a tint would say nothing."""
     kind = kind_word(block.kind)
     title = f"{kind}: {block.title}" if block.title and block.title != kind else kind
-    left, air = measures.points(12), measures.points(7)
+    left, air = measures.points(12), measures.gap(7)
     close = f"margin-bottom: {round(measures.points(2))}px"
     html = f'<p style="{close}"><strong>{escaped(title)}</strong></p>{paper.written_out(block.text.html)}'
     setting = set_text(html, measures.font(), measures.width - left - measures.points(8))
@@ -112,7 +112,7 @@ def _callout(block: Callout, measures: Measures) -> list[Slice]:
         painter.setPen(QPen(QColor(BLACK)))
 
     box = QRectF(0.0, 0.0, measures.width, 0.0)
-    return boxed([(left, setting)], box, bar, gap=measures.points(12), above=air, below=air)
+    return boxed([(left, setting)], box, bar, gap=measures.gap(12), above=air, below=air)
 
 
 def _checklist(block: Checklist, measures: Measures, ticks: frozenset[str]) -> list[Slice]:
@@ -122,7 +122,7 @@ def _checklist(block: Checklist, measures: Measures, ticks: frozenset[str]) -> l
     for number, task in enumerate(block.tasks):
         setting = set_text(paper.written_out(task.text.html), font, measures.width - left)
         box = QRectF(0.0, 0.0, measures.width, 0.0)
-        gap = measures.points(8 if number == 0 else 5)
+        gap = measures.gap(8 if number == 0 else 5)
         made += boxed([(left, setting)], box, _box(measures, task.id in ticks), gap=gap, least=measures.points(14))
     return made
 
@@ -170,12 +170,12 @@ def _listed(heading: str, entries: list[tuple[str, str]], measures: Measures) ->
         painter.setPen(QPen(QColor(BLACK)))
 
     across = QRectF(0.0, 0.0, measures.width, 0.0)
-    head = boxed([(0.0, title)], across, rule, gap=measures.points(16), above=measures.points(6))
+    head = boxed([(0.0, title)], across, rule, gap=measures.gap(16), above=measures.points(6))
     made = together(head, keep_last=True)
     for mark, html in entries:
         inset = left if mark else 0.0
         cells = [(inset, set_text(html, font, measures.width - inset))]
         if mark:
             cells.insert(0, (0.0, set_text(f"<p>{mark}.</p>", font, left)))
-        made += boxed(cells, across, lambda *_: None, gap=measures.points(2))
+        made += boxed(cells, across, lambda *_: None, gap=measures.gap(2))
     return made

@@ -24,7 +24,7 @@ def figure(block: Figure, measures: Measures) -> list[Slice]:
     image = read_image(block.path)
     if image.size.isEmpty():
         unreadable = set_text(f"<p><em>{escaped(block.alt)}</em></p>", measures.font(), measures.width)
-        return running(unreadable, 0.0, measures.points(10))
+        return running(unreadable, 0.0, measures.gap(10))
     natural = image.size * (_POINTS_PER_PIXEL * measures.hair(1))
     scale = min(1.0, measures.width / natural.width(), measures.height * _MOST_OF_PAGE / natural.height())
     size = natural * scale
@@ -41,8 +41,8 @@ def figure(block: Figure, measures: Measures) -> list[Slice]:
             painter.drawImage(box, image.picture)
         painter.restore()
 
-    made = [Slice(size.height(), paint, measures.points(12))]
+    made = [Slice(size.height(), paint, measures.gap(12))]
     if block.caption:
         setting = set_text(paper.written_out(block.caption.html), measures.font("small"), measures.width)
-        made += running(setting, 0.0, measures.points(4))
+        made += running(setting, 0.0, measures.gap(4))
     return together(made)

@@ -30,6 +30,10 @@ class Measures:
         """A length that shrinks with the type."""
         return size * self.unit * self.shrink
 
+    def gap(self, size: float) -> float:
+        """Room between things, which gives way before the type does."""
+        return size * self.unit * self.shrink**3
+
     def hair(self, size: float) -> float:
         """A length that stays."""
         return size * self.unit

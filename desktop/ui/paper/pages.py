@@ -16,7 +16,7 @@ from desktop.ui.paper.slices import Slice, running, set_text, together
 _FOOT = 26.0
 """Points of a page that its foot line takes, with the room above it."""
 
-_SMALLEST = 0.8
+_SMALLEST = 0.78
 _STEP = 0.04
 
 
@@ -106,7 +106,7 @@ def _head(content: Content, measures: Measures) -> list[Slice]:
     title = set_text(
         f"<p>{escaped(content.title)}</p>", measures.font("title", bold=True), measures.width, line_height=1.2
     )
-    made = [*running(above, 0.0, 0.0), *running(title, 0.0, measures.points(2))]
+    made = [*running(above, 0.0, 0.0), *running(title, 0.0, measures.gap(2))]
     if content.form:
         made.append(_form(measures))
     return together(made, keep_last=True)

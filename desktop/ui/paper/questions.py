@@ -23,7 +23,7 @@ def question(item: Item, arranged: Arranged, measures: Measures) -> list[Slice]:
     title = QCoreApplication.translate("Paper", "Question")
     html = f"<p><strong>{escaped(title)}:</strong> {_inline(item.stem)}</p>"
     stem = set_text(html, measures.font(), measures.width)
-    made = running(stem, 0.0, measures.points(14))
+    made = running(stem, 0.0, measures.gap(14))
     match item:
         case ChoiceItem():
             made += _choices(item, arranged, measures)
@@ -66,7 +66,7 @@ def _marked(html: str, measures: Measures, shape: str) -> list[Slice]:
         painter.setPen(QPen(QColor(BLACK)))
 
     across = QRectF(0.0, 0.0, measures.width, 0.0)
-    return boxed([(left, setting)], across, mark, gap=measures.points(4), least=line)
+    return boxed([(left, setting)], across, mark, gap=measures.gap(4), least=line)
 
 
 def _pairs(item: MatchingItem, arranged: Arranged, measures: Measures) -> list[Slice]:
@@ -98,7 +98,7 @@ def _to_write(count: int, measures: Measures) -> list[Slice]:
 
 
 def _plain(html: str, measures: Measures, gap: float) -> list[Slice]:
-    return running(set_text(html, measures.font(), measures.width), 0.0, measures.points(gap))
+    return running(set_text(html, measures.font(), measures.width), 0.0, measures.gap(gap))
 
 
 def _inline(rich: Rich) -> str:

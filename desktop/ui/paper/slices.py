@@ -15,6 +15,7 @@ from desktop.ui.text.anatomy import blocks
 
 LINE_HEIGHT = 1.42
 _FEW_LINES = 3
+_HAIR = 0.05
 _NUMBERED = (
     QTextListFormat.Style.ListDecimal,
     QTextListFormat.Style.ListLowerAlpha,
@@ -135,7 +136,8 @@ def running(setting: Setting, left: float, gap: float) -> list[Slice]:
     made: list[Slice] = []
     bottom = 0.0
     for number, line in enumerate(setting.lines):
-        above = gap if number == 0 else line.top - bottom
+        # Heights are whole pixels to Qt, so that a line may begin a hair before the one above it ends.
+        above = gap if number == 0 else max(line.top - bottom, 0.0)
         made.append(Slice(line.height, _alone(line, left), above, line.keep))
         bottom = line.bottom
     return made
@@ -197,7 +199,7 @@ def _cuts(lines: Sequence[Line], height: float) -> list[float]:
     return [
         bottom
         for bottom in bottoms
-        if not any(line.top < bottom - 0.5 and line.bottom > bottom + 0.5 for line in lines)
+        if not any(line.top < bottom - _HAIR * line.height and line.bottom > bottom + _HAIR for line in lines)
     ]
 
 

@@ -24,7 +24,7 @@ def table(block: Table, measures: Measures) -> list[Slice]:
     made = list(head)
     for number, row in enumerate(block.rows):
         slices = _row(row, block, widths, measures)
-        slices[0] = replace(slices[0], again=head, gap=measures.points(12) if number == 0 and not head else 0.0)
+        slices[0] = replace(slices[0], again=head, gap=measures.gap(12) if number == 0 and not head else 0.0)
         made += slices
     return made
 
@@ -46,9 +46,9 @@ def _row(
             painter.drawLine(box.bottomLeft(), box.bottomRight())
             painter.setPen(QPen(QColor(BLACK)))
 
-    air = measures.points(4)
+    air = measures.gap(4)
     across = QRectF(0.0, 0.0, measures.width, 0.0)
-    return boxed(cells, across, rule, gap=measures.points(12) if head else 0.0, above=air, below=air)
+    return boxed(cells, across, rule, gap=measures.gap(12) if head else 0.0, above=air, below=air)
 
 
 def _widths(block: Table, measures: Measures) -> list[float]:
