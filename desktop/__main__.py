@@ -29,8 +29,16 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def open_window(home: Path | None) -> int:
-    """Open the window on `home`; returns the exit code."""
+def policy_places() -> tuple[Path, ...]:
+    """Where an employer's policy may lie; the first counts: the system's folder, then the one beside the program."""
+    from platformdirs import site_config_path
+
+    beside = Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else BASE
+    return tuple(folder / "klartext.toml" for folder in (site_config_path("Klartext", appauthor=False), beside))
+
+
+def open_window(home: Path | None, policy: Path | None = None) -> int:
+    """Open the window on `home`, under `policy` where a file was named; returns the exit code."""
     from desktop.ui.application import run
 
     code: int = run(
@@ -40,6 +48,7 @@ def open_window(home: Path | None) -> int:
         quiz_folders=(BASE / "quizzes",),
         clock=now,
         rng=random.SystemRandom(),
+        policy_places=(policy,) if policy else policy_places(),
     )
     return code
 

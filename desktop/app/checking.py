@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.app.profile import load_profile
 from desktop.app.views import CheckReport
+from desktop.model.problem import Problem
 
 
 def check_paths(paths: Sequence[Path], *, assets: Path, home: Path | None = None) -> CheckReport:
@@ -17,9 +18,18 @@ def check_paths(paths: Sequence[Path], *, assets: Path, home: Path | None = None
     from desktop.content.checking import check
 
     profile = load_profile(home, assets)
-    found = (*profile.problems, *check(paths, org=profile.values))
+    found = (*profile.problems, *check(paths, org=profile.values), *_accents(paths, assets))
     ordered = sorted(found, key=lambda p: (str(p.place.file), p.place.line, p.place.column))
     return CheckReport(tuple(ordered), len(set(_markdown(paths))))
+
+
+def _accents(paths: Sequence[Path], assets: Path) -> list[Problem]:
+    """What becomes of the accent colours in the policy files among and right inside the paths."""
+    from desktop.app.policy import accent_problems, find_policy
+
+    files = [path / "klartext.toml" if path.is_dir() else path for path in paths]
+    named = [file for file in files if file.name.startswith("klartext") and file.suffix == ".toml"]
+    return [problem for file in named for problem in accent_problems(find_policy((file,)).policy, assets)]
 
 
 def _markdown(paths: Sequence[Path]) -> list[Path]:

@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.app.files import write_whole
@@ -46,7 +45,10 @@ def find_policy(places: Sequence[Path]) -> Laid:
 
     used = there[0]
     found = read_policy(used)
-    second = [_warning("policy-second", Place(path), used=str(used)) for path in there[1:]]
+    second = [
+        Problem("policy-second", Place(path), Severity.WARNING, {"file": path.name, "used": str(used)})
+        for path in there[1:]
+    ]
     return Laid(found.value or Policy(source=used), (*found.problems, *second))
 
 
@@ -96,17 +98,15 @@ class Employer:
         unknown = [one.course_id for one in self.policy.mandatory if one.course_id not in known]
         if not unknown or self.policy.source is None:
             return []
-        from desktop.content.policy import place_of
+        from desktop.content.policy import warning_at
         from desktop.content.suggestions import nearest
 
         problems = []
         for course in dict.fromkeys(unknown):
             meant = nearest(course, known)
-            place = place_of(self.policy.source, "mandatory", course)
-            if meant:
-                problems.append(_warning("policy-course-unknown-meant", place, course=course, suggestion=meant))
-            else:
-                problems.append(_warning("policy-course-unknown", place, course=course))
+            data = {"course": course, "suggestion": meant}
+            code = "policy-course-unknown-meant" if meant else "policy-course-unknown"
+            problems.append(warning_at(self.policy.source, "course", course, code, **data))
         return problems
 
 
@@ -114,25 +114,23 @@ def accent_problems(policy: Policy, assets: Path) -> tuple[Problem, ...]:
     """What had to be done to the accent colour so that it can be read, and what it could be taken for."""
     if not policy.accent or policy.source is None:
         return ()
-    from desktop.content.policy import place_of
+    from desktop.content.policy import warning_at
     from desktop.rendering.accent import accented, resembles
     from desktop.rendering.theme import load_theme
 
-    place = place_of(policy.source, "accent", policy.accent)
+    def told(code: str, **data: str) -> Problem:
+        assert policy.source is not None
+        return warning_at(policy.source, "accent", policy.accent, code, asked=policy.accent, **data)
+
     found = []
     for name in (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST):
         made = accented(load_theme(assets, name), policy.accent)
-        data = {"asked": made.asked, "used": made.used, "ratio": f"{made.ratio:.1f}"}
         if made.adjusted:
-            found.append(_warning(f"accent-{'kept' if made.kept else 'adjusted'}-{name.value}", place, **data))
+            found.append(told(f"accent-{'kept' if made.kept else 'adjusted'}-{name.value}", used=made.used))
     like = resembles(policy.accent, load_theme(assets, ThemeName.LIGHT))
     if like:
-        found.append(_warning(f"accent-like-{like}", place, asked=policy.accent))
+        found.append(told(f"accent-like-{like}"))
     return tuple(found)
-
-
-def _warning(code: str, place: Place, **data: str) -> Problem:
-    return Problem(code, place, Severity.WARNING, MappingProxyType({"file": place.file.name, **data}))
 
 
 def _read(path: Path) -> bytes | None:

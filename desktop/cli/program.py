@@ -27,7 +27,7 @@ class Doors:
     """What the program is given by whoever wires it: the shipped files and the two ways to start Qt."""
 
     assets: Path
-    open_window: Callable[[Path | None], int]
+    open_window: Callable[[Path | None, Path | None], int]
     run_tour: Callable[[Path | None, Path, bool], int]
 
 
@@ -65,12 +65,13 @@ def build(doors: Doors, sentences: Sentences) -> click.Group:
     @click.version_option(__version__, prog_name="klartext", help=words("help-version"))
     @click.option("--home", type=click.Path(path_type=Path, file_okay=False), help=words("help-home"))
     @click.option("--language", type=click.Choice(["de", "en"]), help=words("help-language"))
+    @click.option("--policy", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=words("help-policy"))
     @click.pass_context
-    def klartext(context: click.Context, home: Path | None, language: str | None) -> None:
+    def klartext(context: click.Context, home: Path | None, language: str | None, policy: Path | None) -> None:
         del language  # read before the program was built
         context.obj = home
         if context.invoked_subcommand is None:
-            context.exit(doors.open_window(home))
+            context.exit(doors.open_window(home, policy))
 
     klartext.add_command(_check(doors, sentences))
     klartext.add_command(_verify(sentences))

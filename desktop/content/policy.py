@@ -18,7 +18,7 @@ from desktop.content.suggestions import nearest
 from desktop.content.toml_files import At, Places, parse
 from desktop.model.path import ROLES
 from desktop.model.policy import Mandatory, Policy
-from desktop.model.problem import Place, Problem
+from desktop.model.problem import Problem
 
 FILE_NAME = "klartext.toml"
 MAX_POLICY_BYTES = 256_000
@@ -285,12 +285,17 @@ def out_of_reach(path: Path, policy: Policy) -> tuple[Problem, ...]:
     return (*notes.found(), *(read_logo(policy.logo).problems if policy.logo else ()))
 
 
-def place_of(path: Path, key: str, value: str) -> Place:
-    """The first line of the file in which both, else one of them stands; for what turns out after reading."""
-    lines = read_source(path, MAX_POLICY_BYTES).value
+def warning_at(path: Path, key: str, value: str, code: str, **data: str) -> Problem:
+    """A warning at the first line in which key and value stand, else one of them; for what turns out after reading."""
+    read = read_source(path, MAX_POLICY_BYTES).value
+    notes = Notes(read or Source.of(path, ""))
+    lines = [
+        (n, line.lower()) for n, line in enumerate(notes.source.lines, start=1) if not line.lstrip().startswith("#")
+    ]
     for wanted in ((key, value), (value,), (key,)):
-        for number, line in enumerate(lines.lines if lines else (), start=1):
-            if not line.lstrip().startswith("#") and all(word.lower() in line.lower() for word in wanted):
-                column = line.lower().find(wanted[-1].lower()) + 1
-                return Place(path, number, max(1, column), len(wanted[-1]))
-    return Place(path)
+        for number, line in lines:
+            if all(word.lower() in line for word in wanted):
+                notes.warning(code, number, line.find(wanted[-1].lower()) + 1, len(wanted[-1]), **data)
+                return notes.problems[0]
+    notes.warning(code, 1, 1, 1, **data)
+    return notes.problems[0]

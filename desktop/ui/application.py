@@ -66,8 +66,11 @@ def run(
     quiz_folders: Sequence[Path],
     clock: Callable[[], datetime],
     rng: random.Random,
+    policy_places: Sequence[Path] = (),
 ) -> int:
     """Open the window and stay until it is closed; returns the exit code.
+
+    Of `policy_places` the first that exists is the employer's policy; it is read once the first look is painted.
 
     A second copy on the same data folder brings the first to the front and ends with 0. A memory that cannot be
     opened is explained in a sentence and ends with 1.
@@ -78,10 +81,19 @@ def run(
     start = _Start(app, frame, home, assets)
 
     def open_memory() -> Workspace:
+        from desktop.app.policy import find_policy
         from desktop.app.workspace import open_workspace
 
+        laid = find_policy(policy_places)
         return open_workspace(
-            home, course_folders=course_folders, quiz_folders=quiz_folders, assets=assets, clock=clock, rng=rng
+            home,
+            course_folders=course_folders,
+            quiz_folders=quiz_folders,
+            assets=assets,
+            clock=clock,
+            rng=rng,
+            policy=laid.policy,
+            policy_problems=laid.problems,
         )
 
     frame.painted.connect(lambda: start.furnish(open_memory, clock))

@@ -73,10 +73,15 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def theme_for(app: QApplication, assets: Path, name: ThemeName) -> Theme:
-    """The theme a setting asks for; SYSTEM follows the desktop's own colour scheme."""
+def theme_for(app: QApplication, assets: Path, name: ThemeName, accent: str = "") -> Theme:
+    """The theme a setting asks for, in a firm's accent where there is one; SYSTEM follows the desktop's own scheme."""
     dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return load_theme(assets, resolve(name, system_dark=dark))
+    theme = load_theme(assets, resolve(name, system_dark=dark))
+    if not accent:
+        return theme
+    from desktop.rendering.accent import accented
+
+    return accented(theme, accent).theme
 
 
 def current_theme() -> Theme:

@@ -151,3 +151,14 @@ def test_every_sentence_about_a_policy_can_be_filled(language: str) -> None:
         known = given.get(code) or ({"asked", "used", "ratio"} if code.startswith("accent-") else None)
         if known is not None:
             assert wanted <= known, code
+
+
+def test_the_system_goes_before_the_folder_of_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from desktop import __main__ as start
+
+    system, beside = start.policy_places()
+    assert "Klartext" in str(system)
+    assert beside == start.BASE / "klartext.toml"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "klartext"))
+    assert start.policy_places()[1] == (tmp_path / "klartext.toml").resolve()

@@ -179,3 +179,19 @@ def test_the_language_is_taken_from_option_then_environment_then_german() -> Non
     assert pick_language(None, {"LANG": "C.UTF-8"}) == "de"
     assert asked_language(["--language=en", "check"]) == "en"
     assert asked_language(["--language"]) is None
+
+
+def test_check_knows_a_policy_file_and_what_becomes_of_its_colour(tmp_path: Path) -> None:
+    (tmp_path / "klartext.toml").write_text("[company]\nnam = 'Nordwind AG'\naccent = '#FFD500'\n", "utf-8")
+    done = klartext("check", "klartext.toml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "klartext.toml:2:1" in done.stdout
+    assert "Did you mean “name”?" in done.stdout
+    assert "klartext.toml:3:11" in done.stdout
+    assert "accent = '#FFD500'" in done.stdout
+
+
+def test_a_policy_that_is_not_there_is_said(tmp_path: Path) -> None:
+    done = klartext("--policy", "fehlt.toml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "fehlt.toml" in done.stderr
