@@ -1,4 +1,4 @@
-"""Every control of every screen has a name, a role and a way to it by keyboard; no word is cut at any size."""
+"""Every control of every screen has a name, a role and a way to it by keyboard."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QScrollBar,
     QTextEdit,
     QWidget,
 )
 
-from desktop.model.learner import Settings, ThemeName
+from desktop.model.learner import Settings
 from desktop.ui.window import Window
 from tests.ui.conftest import Stage, settle
+from tests.ui.fitting import faults
 from tests.ui.scenes import SCENES
 
-RAIL = ["Overview", "Courses", "Simulations", "Self-assessment", "Certificates", "Settings"]
+RAIL = ["Overview", "Courses", "Refresh", "Simulations", "Self-assessment", "Certificates", "Settings"]
 Role = QAccessible.Role
 ROLES: tuple[tuple[type[QWidget], frozenset[Role]], ...] = (
     (QCheckBox, frozenset({Role.CheckBox})),
@@ -125,29 +125,6 @@ def _in_sight(widget: QWidget, window: Window) -> bool:
     return window.rect().intersects(box)
 
 
-def check_nothing_cut(window: Window) -> None:
-    for area in (w for w in visible(window) if isinstance(w, QScrollArea)):
-        assert not area.horizontalScrollBar().isVisible(), "a horizontal scroll bar"
-        inner = area.widget()
-        assert inner.width() <= area.viewport().width(), "the page is wider than the window"
-    for label in (w for w in visible(window) if isinstance(w, QLabel) and w.text()):
-        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-        assert label.height() >= needed - 1, f"cut below: {describe(label)} has {label.height()} of {needed}"
-        if not label.wordWrap():
-            assert label.width() >= label.sizeHint().width() - 1, f"cut on the right: {describe(label)}"
-        _check_inside(label, window)
-    for button in (w for w in visible(window) if isinstance(w, QPushButton) and w.text()):
-        assert button.width() >= button.sizeHint().width() - 1, f"cut on the right: {describe(button)}"
-        _check_inside(button, window)
-
-
-def _check_inside(widget: QWidget, window: Window) -> None:
-    """Nothing sticks out of the window sideways; downwards it may, there the page scrolls."""
-    left = widget.mapTo(window, QPoint(0, 0)).x()
-    assert left >= 0, f"sticks out on the left: {describe(widget)}"
-    assert left + widget.width() <= window.width(), f"sticks out on the right: {describe(widget)}"
-
-
 @pytest.mark.parametrize("scene", SCENES)
 def test_every_control_says_what_it_is(stage: Stage, scene: str) -> None:
     window = at(stage, scene)
@@ -161,20 +138,12 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(stage: Stage, sce
 
 
 @pytest.mark.parametrize("scale", [100, 200])
-@pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("scene", SCENES)
-def test_no_word_is_cut_in_a_small_window(stage: Stage, scene: str, language: str, scale: int) -> None:
-    settings = Settings(language=language, theme=ThemeName.LIGHT, text_scale=scale)
-    check_nothing_cut(at(stage, scene, settings=settings, size=(1024, 640)))
-
-
-@pytest.mark.parametrize("scale", [100, 200])
 def test_the_first_start_is_reached_and_read_by_everyone(stage: Stage, scale: int) -> None:
     window = stage.open(name="", settings=Settings(language="de", text_scale=scale), size=(1024, 640), language="de")
     check_names(window)
     check_roles(window)
     check_focus(window)
-    check_nothing_cut(window)
+    assert faults(window) == []
 
 
 def test_the_rail_shrinks_to_icons_that_keep_their_names(stage: Stage) -> None:
