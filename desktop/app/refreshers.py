@@ -89,6 +89,10 @@ class Refreshers:
         del self._asked[key]
         return asking.Refreshed(graded, day_of(card.due, self._clock()))
 
+    def today(self) -> date:
+        """The day by the clock."""
+        return self._clock().date()
+
     def outlook(self, language: str) -> Outlook:
         """What is to come, and why nothing may be due."""
         now = self._clock()

@@ -15,6 +15,7 @@ class Commands(QObject):
         return (
             self._entry(self.tr("Overview"), self.tr("Home, start page, continue learning"), "home"),
             self._entry(self.tr("All courses"), self.tr("Courses, lessons, contents"), "courses"),
+            self._entry(self.tr("Refresh"), self.tr("Repeat questions, what is due"), "refreshers"),
             self._entry(self.tr("Simulations"), self.tr("Practise conversations and decisions"), "simulations"),
             self._entry(self.tr("Self-assessments"), self.tr("Self-test, questionnaire"), "assessments"),
             self._entry(self.tr("Certificates"), self.tr("Show, check and renew certificates"), "certificates"),

@@ -158,6 +158,7 @@ class Rail(QFrame):
         return (
             Place("home", "home", self.tr("Overview"), 1),
             Place("courses", "courses", self.tr("Courses"), 2),
+            Place("refreshers", "refresh", self.tr("Refresh"), 3),
             Place("simulations", "chat", self.tr("Simulations"), 4),
             Place("assessments", "compass", self.tr("Self-assessment"), 5),
             Place("certificates", "certificate", self.tr("Certificates"), 7),

@@ -30,8 +30,8 @@ class Screen(QWidget):
     which another program opens. `simulation_wanted` takes a simulation and the course and lesson to come back to,
     both empty where there is none. `assessment_result_wanted` takes a self-assessment and a run, "" for the last
     one, and so does `result_print_wanted`; `print_wanted` takes a course, a lesson and what of it: "lesson",
-    "checklist", or "" for what fits. `issued` takes a new certificate. The last three are the first start's: a
-    language or a look to try out, and that name and settings have been kept.
+    "checklist", or "" for what fits. `issued` takes a new certificate. `refreshed` says that fewer questions are due.
+    The last three are the first start's: a language or a look to try out, and that name and settings have been kept.
     """
 
     home_wanted = Signal()
@@ -50,6 +50,8 @@ class Screen(QWidget):
     print_wanted = Signal(str, str, str)
     result_print_wanted = Signal(str, str)
     refreshers_wanted = Signal()
+    refresher_round_wanted = Signal()
+    refreshed = Signal()
     annotations_wanted = Signal()
     certificates_wanted = Signal()
     certificate_wanted = Signal(str)

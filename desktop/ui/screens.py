@@ -100,6 +100,18 @@ def _print_result(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     return ResultPrintScreen(kit, workspace, *route.payload)
 
 
+def _refreshers(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.refreshers import RefreshersScreen
+
+    return RefreshersScreen(kit, workspace)
+
+
+def _refresher_round(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.refresher_round import RefresherRound
+
+    return RefresherRound(kit, workspace)
+
+
 def _certificates(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     from desktop.ui.certificates import CertificatesScreen
 
@@ -139,6 +151,8 @@ _MAKERS: dict[str, Callable[[Route, Kit, Workspace], Screen]] = {
     "assessment-result": _assessment_result,
     "print": _print,
     "print-result": _print_result,
+    "refreshers": _refreshers,
+    "refresher-round": _refresher_round,
     "certificates": _certificates,
     "offer": _offer,
     "settings": _settings,

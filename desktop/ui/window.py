@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from desktop.model.errors import KlartextError
 from desktop.model.learner import Settings, ThemeName
 from desktop.rendering.sentences import Sentence
+from desktop.ui import wording
 from desktop.ui.announce import announce
 from desktop.ui.failures import sentence_for
 from desktop.ui.finder import Finder
@@ -44,6 +45,7 @@ _RAIL_ENTRY = {
     "quiz": "courses",
     "result": "courses",
     "simulation": "simulations",
+    "refresher-round": "refreshers",
     "assessment": "assessments",
     "assessment-result": "assessments",
     "offer": "certificates",
@@ -278,6 +280,7 @@ class Window(QWidget):
         # Marked before it is shown: what was never dressed need not be dressed again.
         self._rail.show_chosen(_RAIL_ENTRY.get(route.screen, route.screen))
         self._rail.setVisible(route.screen != "first")
+        self.show_due()
         self._fit_rail()
         # At its final size from the start: nothing is laid out twice, once for a size nobody sees.
         screen.resize(self._stack.size())
@@ -298,6 +301,12 @@ class Window(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_due(self) -> None:
+        """Show in the rail how many questions are due."""
+        learner = self._workspace.people.learner()
+        count = sum(self._workspace.refreshers.due(self._spoken).values()) if learner is not None else 0
+        self._rail.show_waiting("refreshers", count, wording.questions_due(count))
 
     def _leave(self) -> None:
         if self._screen is None:

@@ -35,6 +35,8 @@ def connect(screen: Screen, window: Window) -> None:
         lambda one, run: show(Route("assessment-result", payload=(one, run)), remember=False)
     )
     screen.refreshers_wanted.connect(lambda: show(Route("refreshers")))
+    screen.refresher_round_wanted.connect(lambda: show(Route("refresher-round")))
+    screen.refreshed.connect(window.show_due)
     screen.annotations_wanted.connect(lambda: show(Route("annotations")))
     screen.back_wanted.connect(window.back)
     screen.print_wanted.connect(lambda course, lesson, part: show(Route("print", course, lesson, payload=part)))

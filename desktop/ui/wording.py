@@ -47,6 +47,20 @@ def questions(count: int) -> str:
     return QCoreApplication.translate("Wording", "{count} questions").format(count=count)
 
 
+def questions_due(count: int) -> str:
+    """A number of questions to refresh."""
+    if count == 1:
+        return QCoreApplication.translate("Wording", "1 question due")
+    return QCoreApplication.translate("Wording", "{count} questions due").format(count=count)
+
+
+def next_questions(on: date, today: date) -> str:
+    """When there is something to refresh again."""
+    if (on - today).days <= 1:
+        return QCoreApplication.translate("Wording", "The next questions come tomorrow.")
+    return QCoreApplication.translate("Wording", "The next questions come on {day}.").format(day=day(on))
+
+
 def percent(fraction: float) -> str:
     """A fraction 0..1 as it is spoken and written."""
     return QCoreApplication.translate("Wording", "{value} %").format(value=round(fraction * 100))

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.app.workspace import Workspace
+from desktop.learning.grading import solution
 from desktop.model.errors import StoreFull
 from desktop.ui.my_data import MyDataScreen
+from desktop.ui.refresher_round import RefresherRound
 from desktop.ui.screen import Route
 from desktop.ui.window import Window
-from tests.app.kit import COURSE, passed, read_all
+from tests.app.kit import COURSE, Clock, passed, read_all
 from tests.app.playing import ASSESSMENT, SCENARIO, put_assessment, put_simulation
 
 Prepare = Callable[[Workspace], None]
@@ -33,6 +35,30 @@ def _passed(workspace: Workspace) -> None:
 def _issued(workspace: Workspace) -> None:
     _passed(workspace)
     workspace.certificates.issue(COURSE, "de")
+
+
+def _missed(workspace: Workspace) -> None:
+    """A test taken yesterday, with every question missed."""
+    passed(workspace, wrong=4)
+    clock = workspace._clock
+    assert isinstance(clock, Clock)
+    clock.forward(days=1)
+
+
+def _refreshed(answers: int) -> Go:
+    def go(window: Window) -> None:
+        window.show_route(Route("refresher-round"))
+        screen = window.screen
+        assert isinstance(screen, RefresherRound)
+        for number in range(answers):
+            if number:
+                screen.go_on()
+            screen.panel_in_view.show_answer(solution(screen.question.item) if number % 2 else ("?",))
+            screen.confirm()
+        if answers == 4:
+            screen.go_on()
+
+    return go
 
 
 def _to(screen: str, course: str = "", lesson: str = "") -> Go:
@@ -118,6 +144,12 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "printing a result": (_answered((0, 4, 0, 0)), _about("print-result", (ASSESSMENT, ""))),
     "quiz": (_begun, _to("quiz", COURSE)),
     "result": (_begun, _result),
+    "refreshers, none": (_nothing, _to("refreshers")),
+    "refreshers, done": (_passed, _to("refreshers")),
+    "refreshers": (_missed, _to("refreshers")),
+    "refresher round": (_missed, _refreshed(0)),
+    "refresher round, answered": (_missed, _refreshed(1)),
+    "refresher round, ended": (_missed, _refreshed(4)),
     "simulations, none": (_nothing, _to("simulations")),
     "simulations": (_played(0), _to("simulations")),
     "simulation, begun": (_played(0), _about("simulation", SCENARIO)),

@@ -40,6 +40,7 @@ def test_alt_and_digits_go_to_every_place_of_the_rail(stage: Stage) -> None:
     window = stage.open()
     for key, name in (
         (Qt.Key.Key_2, "courses"),
+        (Qt.Key.Key_3, "refreshers"),
         (Qt.Key.Key_4, "simulations"),
         (Qt.Key.Key_5, "assessments"),
         (Qt.Key.Key_7, "certificates"),
