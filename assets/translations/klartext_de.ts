@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Aloud</name>
+    <message>
+        <source>gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To tick: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To choose from: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here is a simulation: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskingFoot</name>
+    <message>
+        <source>Hint (H)</source>
+        <translation>Tipp (H)</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Hint (H), costs {share} of the points</source>
+        <translation>Tipp (H), kostet {share} der Punkte</translation>
+    </message>
+</context>
+<context>
     <name>AssessmentResultScreen</name>
     <message>
         <source>Result: {title}</source>
@@ -300,6 +342,17 @@
     </message>
 </context>
 <context>
+    <name>Caret</name>
+    <message>
+        <source>Nothing selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CertificatesScreen</name>
     <message>
         <source>Certificates</source>
@@ -513,6 +566,14 @@
         <translation>Kursliste, Lektionen, Inhalte</translation>
     </message>
     <message>
+        <source>Refresh</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
+        <source>Repeat questions, what is due</source>
+        <translation>Fragen wiederholen, was fällig ist</translation>
+    </message>
+    <message>
         <source>Simulations</source>
         <translation>Simulationen</translation>
     </message>
@@ -602,18 +663,25 @@
     </message>
     <message>
         <source>Checklist, print, tick off</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkliste, drucken, abhaken</translation>
     </message>
     <message>
         <source>Simulation, practise, conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation, üben, Gespräch</translation>
     </message>
     <message>
         <source>Self-assessment, self-test, questionnaire</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsteinschätzung, Selbsttest, Fragebogen</translation>
     </message>
     <message>
         <source>Note, highlight, bookmark</source>
+        <translation>Notiz, Markierung, Lesezeichen</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyMark</name>
+    <message>
+        <source>Your company&apos;s logo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -735,6 +803,65 @@
     </message>
 </context>
 <context>
+    <name>EmployerCard</name>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions about data protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courses that everyone or your role has to complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders with courses of your company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the HR department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is put there unless you press the button for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for: {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rules come from your company and stand in this file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in it needs a look. Whoever looks after Klartext can mend it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndPanel</name>
     <message>
         <source>Your way, and the way not taken</source>
@@ -842,6 +969,22 @@
         <translation>Los geht’s</translation>
     </message>
     <message>
+        <source>What applies to you?</source>
+        <translation>Was trifft auf Sie zu?</translation>
+    </message>
+    <message>
+        <source>It decides which way home shows you first. All courses stay open; change it in the settings.</source>
+        <translation>Danach richtet sich, welchen Weg die Übersicht zeigt. Alle Kurse bleiben offen, und ändern lässt es sich in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
         <source>Your &amp;name</source>
         <translation>Ihr &amp;Name</translation>
     </message>
@@ -856,6 +999,10 @@
     <message>
         <source>Personnel &amp;reference (optional)</source>
         <translation>P&amp;ersonalnummer (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Your employer has chosen the courses for this device: {role}.</source>
+        <translation>Ihr Arbeitgeber hat den Weg für dieses Gerät festgelegt: {role}.</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -939,6 +1086,33 @@
     </message>
 </context>
 <context>
+    <name>Hero</name>
+    <message>
+        <source>Progress in {course}</source>
+        <translation>Fortschritt in {course}</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>Schritt {number} von {total}</translation>
+    </message>
+    <message>
+        <source>Progress on your way</source>
+        <translation>Fortschritt auf Ihrem Weg</translation>
+    </message>
+    <message>
+        <source>Your way</source>
+        <translation>Ihr Weg</translation>
+    </message>
+    <message>
+        <source>A lesson from “{course}”</source>
+        <translation>Eine Lektion aus „{course}“</translation>
+    </message>
+    <message>
+        <source>Read the lesson</source>
+        <translation>Lektion lesen</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Results</source>
@@ -960,12 +1134,36 @@
         <translation>Alles erledigt</translation>
     </message>
     <message>
+        <source>You have come to the end of your way</source>
+        <translation>Am Ziel Ihres Weges</translation>
+    </message>
+    <message>
+        <source>Your next step</source>
+        <translation>Ihr nächster Schritt</translation>
+    </message>
+    <message>
         <source>Start here</source>
         <translation>Hier geht es los</translation>
     </message>
     <message>
         <source>Pick up where you left off</source>
         <translation>Weiter, wo Sie aufgehört haben</translation>
+    </message>
+    <message>
+        <source>Your way</source>
+        <translation>Ihr Weg</translation>
+    </message>
+    <message>
+        <source>everything done</source>
+        <translation>alles erledigt</translation>
+    </message>
+    <message>
+        <source>More courses</source>
+        <translation>Weitere Kurse</translation>
+    </message>
+    <message>
+        <source>All {count} courses</source>
+        <translation>Alle {count} Kurse</translation>
     </message>
     <message>
         <source>Your lessons</source>
@@ -976,12 +1174,8 @@
         <translation>Ihre Kurse</translation>
     </message>
     <message>
-        <source>What comes next</source>
-        <translation>So geht es weiter</translation>
-    </message>
-    <message>
-        <source>Progress in {course}</source>
-        <translation>Fortschritt in {course}</translation>
+        <source>{left} of {total} minutes left</source>
+        <translation>noch {left} von {total} Minuten</translation>
     </message>
     <message>
         <source>Final test</source>
@@ -1000,6 +1194,14 @@
         <translation>Offen</translation>
     </message>
     <message>
+        <source>What begins to fade comes back once more.</source>
+        <translation>Was zu verblassen beginnt, kommt noch einmal.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
         <source>You have completed every course</source>
         <translation>Sie haben alle Kurse abgeschlossen</translation>
     </message>
@@ -1008,8 +1210,20 @@
         <translation>Ihre Zertifikate liegen bereit. Neue Kurse erscheinen hier, sobald sie da sind.</translation>
     </message>
     <message>
+        <source>All that your way asks for is done. If you would like to know more, more courses wait below.</source>
+        <translation>Alles, was auf Ihrem Weg liegt, ist getan. Wer mehr wissen möchte, findet unten weitere Kurse.</translation>
+    </message>
+    <message>
+        <source>Done, all of it</source>
+        <translation>Geschafft</translation>
+    </message>
+    <message>
         <source>To the certificates</source>
         <translation>Zu den Zertifikaten</translation>
+    </message>
+    <message>
+        <source>To the courses</source>
+        <translation>Zu den Kursen</translation>
     </message>
     <message>
         <source>Put a course folder into the place below. It appears as soon as you look here again.</source>
@@ -1079,6 +1293,37 @@
     </message>
 </context>
 <context>
+    <name>LessonNotes</name>
+    <message>
+        <source>Bookmark set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlighted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move, Shift+arrows select, Ctrl+Shift+H highlights, Ctrl+Shift+N adds a note, Esc ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LessonPrintScreen</name>
     <message>
         <source>Print: {title}</source>
@@ -1117,6 +1362,17 @@
     </message>
 </context>
 <context>
+    <name>LessonStrip</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LessonTable</name>
     <message>
         <source>Table: {columns}</source>
@@ -1146,8 +1402,12 @@
         <translation>Lesezeichen setzen</translation>
     </message>
     <message>
-        <source>Note on this lesson</source>
-        <translation>Notiz zur Lektion</translation>
+        <source>Highlight a passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print this lesson</source>
@@ -1160,6 +1420,21 @@
     <message>
         <source>Read this lesson aloud</source>
         <translation>Lektion vorlesen</translation>
+    </message>
+</context>
+<context>
+    <name>Mark</name>
+    <message>
+        <source>Note on “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlighted: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the note, Delete removes the highlight</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1780,90 @@
     </message>
 </context>
 <context>
+    <name>NoteCard</name>
+    <message>
+        <source>“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>NotePanel</name>
+    <message>
+        <source>Note on “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this lesson</source>
+        <translation type="unfinished">Notiz zur Lektion</translation>
+    </message>
+    <message>
+        <source>Only you read this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteSections</name>
+    <message>
+        <source>The lesson was changed since. Your words are still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a place in today’s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the English version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made these while reading in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the German version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made these while reading in German.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteSign</name>
+    <message>
+        <source>Note in the margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeArea</name>
     <message>
         <source>Close</source>
@@ -1715,7 +2074,7 @@
     </message>
     <message>
         <source>Checklists to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklisten zum Ausdrucken</translation>
     </message>
     <message>
         <source>Simulations</source>
@@ -1727,7 +2086,7 @@
     </message>
     <message>
         <source>Your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Notizen</translation>
     </message>
     <message>
         <source>Terms</source>
@@ -1822,6 +2181,186 @@
     </message>
 </context>
 <context>
+    <name>PathCard</name>
+    <message>
+        <source>Show all {count} steps</source>
+        <translation>Alle {count} Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Lesson from “{course}”</source>
+        <translation>Lektion aus „{course}“</translation>
+    </message>
+    <message>
+        <source>Course with {lessons}</source>
+        <translation>Kurs mit {lessons}</translation>
+    </message>
+    <message>
+        <source>Course with {lessons} and a test</source>
+        <translation>Kurs mit {lessons} und Test</translation>
+    </message>
+</context>
+<context>
+    <name>Paths</name>
+    <message>
+        <source>Mandatory course</source>
+        <translation>Pflichtkurs</translation>
+    </message>
+    <message>
+        <source>was planned by {day}</source>
+        <translation>war bis {day} vorgesehen</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>bis {day}</translation>
+    </message>
+    <message>
+        <source>1 question due</source>
+        <translation>1 Frage fällig</translation>
+    </message>
+    <message>
+        <source>{count} questions due</source>
+        <translation>{count} Fragen fällig</translation>
+    </message>
+    <message>
+        <source>Certificate runs out</source>
+        <translation>Zertifikat läuft ab</translation>
+    </message>
+    <message>
+        <source>Refresh: {questions}, about {minutes}</source>
+        <translation>Auffrischen: {questions}, etwa {minutes}</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
+    </message>
+    <message>
+        <source>For {people}</source>
+        <translation>Für {people}</translation>
+    </message>
+    <message>
+        <source>ambassadors</source>
+        <translation>Botschafterinnen und Botschafter</translation>
+    </message>
+    <message>
+        <source>page admins</source>
+        <translation>Seiten-Admins</translation>
+    </message>
+    <message>
+        <source>managers</source>
+        <translation>Führungskräfte</translation>
+    </message>
+    <message>
+        <source>small firms</source>
+        <translation>kleine Firmen</translation>
+    </message>
+    <message>
+        <source>HR</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>communications</source>
+        <translation>Kommunikation</translation>
+    </message>
+    <message>
+        <source>I simply work here</source>
+        <translation>Ich arbeite einfach hier</translation>
+    </message>
+    <message>
+        <source>What everyone should know, in about 45 minutes.</source>
+        <translation>Was jede und jeder wissen sollte, in etwa 45 Minuten.</translation>
+    </message>
+    <message>
+        <source>I post about my firm</source>
+        <translation>Ich poste für meine Firma</translation>
+    </message>
+    <message>
+        <source>How posts come about, what the law asks, and what belongs to you.</source>
+        <translation>Wie Beiträge entstehen, was das Recht verlangt und was Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>I look after pages or accounts</source>
+        <translation>Ich verwalte Seiten oder Konten</translation>
+    </message>
+    <message>
+        <source>Who may do what, how access stays safe, and the first hour of trouble.</source>
+        <translation>Wer was darf, wie Zugänge sicher bleiben und was in der ersten Stunde zählt.</translation>
+    </message>
+    <message>
+        <source>I lead a team</source>
+        <translation>Ich führe ein Team</translation>
+    </message>
+    <message>
+        <source>What you allow, what you do yourself, and who comes to you with mistakes.</source>
+        <translation>Was Sie erlauben, was Sie vormachen und wer mit Fehlern zu Ihnen kommt.</translation>
+    </message>
+    <message>
+        <source>I own the business</source>
+        <translation>Mir gehört der Betrieb</translation>
+    </message>
+    <message>
+        <source>The little that is enough for a small firm.</source>
+        <translation>Das Wenige, das einer kleinen Firma reicht.</translation>
+    </message>
+    <message>
+        <source>I work in HR</source>
+        <translation>Ich arbeite in der Personalabteilung</translation>
+    </message>
+    <message>
+        <source>What applicants read, what to settle when someone leaves.</source>
+        <translation>Was Bewerber lesen und was man beim Abschied regelt.</translation>
+    </message>
+    <message>
+        <source>I work in communications or press</source>
+        <translation>Ich arbeite in Kommunikation oder Presse</translation>
+    </message>
+    <message>
+        <source>The first hour, the keys, the law, and a programme.</source>
+        <translation>Die erste Stunde, die Schlüssel, das Recht und ein Programm.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleMenu</name>
+    <message>
+        <source>Who is learning?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password: whoever sits at this laptop can open every profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, is learning now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another person …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonButton</name>
+    <message>
+        <source>Change person, now: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrintScreen</name>
     <message>
         <source>Paper</source>
@@ -1883,20 +2422,8 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Hint (H)</source>
-        <translation>Tipp (H)</translation>
-    </message>
-    <message>
         <source>Answer later</source>
         <translation>Später beantworten</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Bestätigen</translation>
-    </message>
-    <message>
-        <source>Hint (H), costs {share} of the points</source>
-        <translation>Tipp (H), kostet {share} der Punkte</translation>
     </message>
 </context>
 <context>
@@ -1989,6 +2516,10 @@
         <translation>Kurse</translation>
     </message>
     <message>
+        <source>Refresh</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
         <source>Simulations</source>
         <translation>Simulationen</translation>
     </message>
@@ -2010,6 +2541,33 @@
     </message>
 </context>
 <context>
+    <name>Reader</name>
+    <message>
+        <source>No voice answers on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no German voice on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no English voice on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no voice for this language on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice of this device has fallen silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices are installed in the settings of your system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReflectionArea</name>
     <message>
         <source>Your thoughts</source>
@@ -2018,6 +2576,148 @@
     <message>
         <source>Not graded, and seen by nobody but you. Ctrl+Enter confirms.</source>
         <translation>Wird nicht bewertet, und niemand außer Ihnen sieht es. Strg+Eingabe bestätigt.</translation>
+    </message>
+</context>
+<context>
+    <name>RefresherRound</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Every answer you confirmed is saved</source>
+        <translation>Jede bestätigte Antwort ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Questions answered</source>
+        <translation>Beantwortete Fragen</translation>
+    </message>
+    <message>
+        <source>Open the lesson</source>
+        <translation>Lektion öffnen</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>Frage {number} von {count}</translation>
+    </message>
+    <message>
+        <source>This question was changed since you last answered it.</source>
+        <translation>Diese Frage wurde geändert, seit Sie sie zuletzt beantwortet haben.</translation>
+    </message>
+    <message>
+        <source>Done for today</source>
+        <translation>Für heute fertig</translation>
+    </message>
+    <message>
+        <source>Worth another look:</source>
+        <translation>Noch einen Blick wert:</translation>
+    </message>
+    <message>
+        <source>You refreshed one question.</source>
+        <translation>Eine Frage ist aufgefrischt.</translation>
+    </message>
+    <message>
+        <source>You refreshed {count} questions.</source>
+        <translation>{count} Fragen sind aufgefrischt.</translation>
+    </message>
+    <message>
+        <source>You will be asked again tomorrow.</source>
+        <translation>Morgen werden Sie noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>One of them comes back tomorrow.</source>
+        <translation>Eine davon kommt morgen wieder.</translation>
+    </message>
+    <message>
+        <source>{count} of them come back tomorrow.</source>
+        <translation>{count} davon kommen morgen wieder.</translation>
+    </message>
+    <message>
+        <source>Comes back tomorrow</source>
+        <translation>Kommt morgen wieder</translation>
+    </message>
+    <message>
+        <source>Comes back on {day}</source>
+        <translation>Kommt am {day} wieder</translation>
+    </message>
+    <message>
+        <source>To the overview</source>
+        <translation>Zur Übersicht</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+</context>
+<context>
+    <name>RefreshersScreen</name>
+    <message>
+        <source>What you answered once comes back before it fades, ten questions a day at most.</source>
+        <translation>Was Sie einmal beantwortet haben, kommt wieder, bevor es verblasst: höchstens zehn Fragen am Tag.</translation>
+    </message>
+    <message>
+        <source>What you answer here changes no test result and no certificate. Klartext never calls for you: it sends no notifications, and nobody learns whether you were here.</source>
+        <translation>Was Sie hier antworten, ändert kein Testergebnis und kein Zertifikat. Klartext meldet sich nie von selbst: Es gibt keine Benachrichtigungen, und niemand erfährt, ob Sie hier waren.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
+        <source>One question for today</source>
+        <translation>Eine Frage für heute</translation>
+    </message>
+    <message>
+        <source>{count} questions for today</source>
+        <translation>{count} Fragen für heute</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>Answer the questions in a lesson or in a test; those you miss come back here the next day.</source>
+        <translation>Beantworten Sie die Fragen in einer Lektion oder im Test. Was dabei danebengeht, kommt am nächsten Tag hier wieder.</translation>
+    </message>
+    <message>
+        <source>Nothing to refresh yet</source>
+        <translation>Noch nichts zum Auffrischen</translation>
+    </message>
+    <message>
+        <source>Your questions belong to courses that cannot be reached now. They wait until these are back.</source>
+        <translation>Ihre Fragen gehören zu Kursen, die gerade nicht erreichbar sind. Sie warten, bis die Kurse wieder da sind.</translation>
+    </message>
+    <message>
+        <source>Nothing can be asked now</source>
+        <translation>Im Moment lässt sich nichts fragen</translation>
+    </message>
+    <message>
+        <source>The clock of this device shows a day before your last answers. Once it is right, your questions come back when they are due; nothing is lost.</source>
+        <translation>Die Uhr dieses Geräts zeigt einen Tag, der vor Ihren letzten Antworten liegt. Sobald sie stimmt, kommen die Fragen, wenn sie fällig sind; verloren geht nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing is due by this clock</source>
+        <translation>Nach dieser Uhr ist nichts fällig</translation>
+    </message>
+    <message>
+        <source>Every question you know is still fresh.</source>
+        <translation>Was Sie wissen, ist noch frisch.</translation>
+    </message>
+    <message>
+        <source>Nothing is due today</source>
+        <translation>Heute ist nichts fällig</translation>
+    </message>
+    <message>
+        <source>To the courses</source>
+        <translation>Zu den Kursen</translation>
     </message>
 </context>
 <context>
@@ -2143,17 +2843,6 @@
     </message>
 </context>
 <context>
-    <name>RichText</name>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Alles auswählen</translation>
-    </message>
-</context>
-<context>
     <name>ScenarioOffer</name>
     <message>
         <source>Simulation</source>
@@ -2184,6 +2873,32 @@
     </message>
 </context>
 <context>
+    <name>Selectable</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished">Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Hinweis</translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Appearance</source>
@@ -2200,6 +2915,10 @@
     <message>
         <source>About Klartext</source>
         <translation>Über Klartext</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s rules</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2236,6 +2955,22 @@
     <message>
         <source>Personnel &amp;reference (optional)</source>
         <translation>P&amp;ersonalnummer (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Your employer has chosen the way for this device: {role}.</source>
+        <translation>Ihr Arbeitgeber hat den Weg für dieses Gerät festgelegt: {role}.</translation>
+    </message>
+    <message>
+        <source>It decides which way home shows you first. What you have learned stays as it is.</source>
+        <translation>Danach richtet sich, welchen Weg die Übersicht zeigt. Was Sie gelernt haben, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>&amp;What applies to you</source>
+        <translation>Was &amp;trifft auf Sie zu</translation>
+    </message>
+    <message>
+        <source>Saved. Home now shows the way that fits.</source>
+        <translation>Gespeichert. Die Übersicht zeigt jetzt den passenden Weg.</translation>
     </message>
     <message>
         <source>Saved. New certificates will name {name}.</source>
@@ -2382,6 +3117,41 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Reading speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading aloud: passage {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Weiterspielen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Pause</translation>
+    </message>
+</context>
+<context>
     <name>TextLink</name>
     <message>
         <source>Footnote {number}</source>
@@ -2435,6 +3205,10 @@
     <message>
         <source>First start: a name, and what is kept where</source>
         <translation>Erster Start: ein Name, und was wo gespeichert wird</translation>
+    </message>
+    <message>
+        <source>First start: which way fits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Home</source>
@@ -2612,6 +3386,22 @@
     <message>
         <source>{count} questions</source>
         <translation>{count} Fragen</translation>
+    </message>
+    <message>
+        <source>1 question due</source>
+        <translation>1 Frage fällig</translation>
+    </message>
+    <message>
+        <source>{count} questions due</source>
+        <translation>{count} Fragen fällig</translation>
+    </message>
+    <message>
+        <source>The next questions come tomorrow.</source>
+        <translation>Die nächsten Fragen kommen morgen.</translation>
+    </message>
+    <message>
+        <source>The next questions come on {day}.</source>
+        <translation>Die nächsten Fragen kommen am {day}.</translation>
     </message>
     <message>
         <source>{value} %</source>

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 
 from desktop.app.study import check_items
+from desktop.model.annotation import Annotation
+from desktop.model.assessment import SelfAssessment
 from desktop.model.course import (
     Block,
     Callout,
@@ -20,8 +22,10 @@ from desktop.model.course import (
 )
 from desktop.model.outline import CourseOutline
 from desktop.model.quiz import Item, Quiz
+from desktop.model.scenario import Scenario
 from desktop.model.search import Passage, SearchEntry, SearchKind, Target
 from desktop.model.text import Rich
+from desktop.rendering.paper import SHEET_TASKS, count_tasks, tasks_of
 
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _ABBREVIATION = re.compile(r'<abbr title="([^"]+)">(.*?)</abbr>', re.DOTALL)
@@ -31,14 +35,17 @@ _MARK_UP = re.compile(r"<sup>.*?</sup>|<[^>]+>", re.DOTALL)
 
 def course_entry(outline: CourseOutline) -> SearchEntry:
     """A course by its title and summary."""
-    passages = (Passage(outline.summary),) if outline.summary else ()
-    return SearchEntry(SearchKind.COURSE, outline.title, "", passages, Target(outline.id))
+    return SearchEntry(SearchKind.COURSE, outline.title, "", _summary(outline.summary), Target(outline.id))
 
 
 def lesson_entries(outline: CourseOutline, lesson: Lesson) -> Iterator[SearchEntry]:
-    """The lesson itself, the terms it explains, and its questions."""
+    """The lesson itself, the checklist it holds, the terms it explains, and its questions."""
     target = Target(outline.id, lesson.id)
     yield SearchEntry(SearchKind.LESSON, lesson.title, outline.title, tuple(passages(lesson.blocks)), target)
+    if count_tasks(lesson.blocks) >= SHEET_TASKS:
+        tasks = tuple(Passage(line) for task in tasks_of(lesson.blocks) for line in _lines(task.text))
+        sheet = Target(outline.id, lesson.id, screen="print", subject="checklist")
+        yield SearchEntry(SearchKind.CHECKLIST, lesson.title, outline.title, tasks, sheet)
     where = f"{outline.title} · {lesson.title}"
     for term, meaning in dict(_terms(lesson.blocks)).items():
         there = Target(outline.id, lesson.id, passage=term)
@@ -54,6 +61,35 @@ def quiz_entries(outline: CourseOutline, quiz: Quiz) -> Iterator[SearchEntry]:
         lesson = next((tag for tag in item.tags if tag in lessons), "")
         where = f"{outline.title} · {lessons[lesson]}" if lesson else outline.title
         yield _question(item, where, Target(outline.id, lesson), quiz.id)
+
+
+def scenario_entry(scenario: Scenario) -> SearchEntry:
+    """A simulation by its title and summary; what is said in it is for those who play it."""
+    target = Target(screen="simulation", subject=scenario.id)
+    return SearchEntry(SearchKind.SIMULATION, scenario.title, "", _summary(scenario.summary), target)
+
+
+def assessment_entry(assessment: SelfAssessment) -> SearchEntry:
+    """A self-assessment by its title, its summary and what it looks at; never by anything that was answered."""
+    target = Target(screen="assessment", subject=assessment.id)
+    looked_at = Passage(" · ".join(dimension.title for dimension in assessment.dimensions))
+    about = (*_summary(assessment.summary), looked_at)
+    return SearchEntry(SearchKind.ASSESSMENT, assessment.title, "", about, target)
+
+
+def note_entry(note: Annotation, outline: CourseOutline) -> SearchEntry:
+    """What the learner wrote into a lesson, or the passage they marked."""
+    quote = " ".join(note.passage.quote.split()) if note.passage else ""
+    lesson = next((one.title for one in outline.lessons if one.id == note.lesson_id), "")
+    words = " ".join(note.words.split())
+    title = words or quote or lesson
+    where = f"{outline.title} · {lesson}"
+    about = (Passage(quote),) if quote and words else ()
+    return SearchEntry(SearchKind.NOTE, title, where, about, Target(outline.id, note.lesson_id, passage=quote))
+
+
+def _summary(summary: str) -> tuple[Passage, ...]:
+    return (Passage(summary),) if summary else ()
 
 
 def passages(blocks: tuple[Block, ...]) -> Iterator[Passage]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 _ONE_SLIP_FROM = 5
 _TWO_SLIPS_FROM = 9
+
+Near = tuple[str, int]
+"""A word and by how many slips it differs from the typed one."""
 
 
 def slips_allowed(word: str) -> int:
@@ -32,38 +35,36 @@ def slips(typed: str, word: str, most: int, *, beginning: bool = False) -> int:
     return min(min(row) if beginning else row[-1], most + 1)
 
 
-class Vocabulary:
-    """Distinct folded words, kept with the letters each has, so that most need not be compared at all."""
+def near(
+    word_at: Callable[[int], str], masks: Sequence[int], typed: str, most: int, *, limit: int = 6
+) -> tuple[Near, ...]:
+    """The nearest of some words with their slips (1 … `most`), nearest first; `masks[n]` are the `letters` of word n.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_length: dict[int, list[tuple[str, int]]] = {}
-        for word in words:
-            if len(word) >= _ONE_SLIP_FROM - 1:
-                self._by_length.setdefault(len(word), []).append((word, _letters(word)))
-
-    def near(self, typed: str, most: int, *, limit: int = 6) -> tuple[tuple[str, int], ...]:
-        """The nearest words with their slips (1 … `most`), nearest first.
-
-        Longer words count by their beginning where they share the first letter.
-        """
-        found: list[tuple[int, bool, int, str]] = []
-        letters, size = _letters(typed), len(typed)
-        for length, words in self._by_length.items():
-            if length < size - most:
-                continue
-            longer = length > size + most
-            for word, there in words:
-                # Each slip adds or removes one letter at most, so a word that lacks more cannot be meant.
-                if (letters & ~there).bit_count() > most or (longer and word[0] != typed[0]):
-                    continue
-                distance = slips(typed, word[: size + most], most, beginning=longer)
-                if 0 < distance <= most:
-                    # Hardly anybody errs in the first letter.
-                    found.append((distance, word[0] != typed[0], abs(length - size), word))
-        return tuple((word, distance) for distance, _, _, word in sorted(found)[:limit])
+    Longer words count by their beginning where they share the first letter.
+    """
+    found: list[tuple[int, bool, int, str]] = []
+    size, wanted = len(typed), letters(typed)
+    known: dict[str, int] = {}
+    # Each slip adds or removes one letter at most, so a word that lacks more of them cannot be meant.
+    for at in [n for n, there in enumerate(masks) if (wanted & ~there).bit_count() <= most]:
+        word = word_at(at)
+        length = len(word)
+        longer = length > size + most
+        if length < size - most or (longer and word[0] != typed[0]):
+            continue
+        # Words with the same beginning are as near as each other; in German there are many of them.
+        beginning = word[: size + most] if longer else word + "\n"
+        distance = known.get(beginning)
+        if distance is None:
+            distance = known[beginning] = slips(typed, word[: size + most], most, beginning=longer)
+        if 0 < distance <= most:
+            # Hardly anybody errs in the first letter.
+            found.append((distance, word[0] != typed[0], abs(length - size), word))
+    return tuple((word, distance) for distance, _, _, word in sorted(found)[:limit])
 
 
-def _letters(word: str) -> int:
+def letters(word: str) -> int:
+    """Which letters a word has, as a mask of 61 bits."""
     mask = 0
     for letter in word:
         mask |= 1 << (ord(letter) % 61)

@@ -15,6 +15,10 @@ class SearchKind(StrEnum):
     COMMAND = "command"
     COURSE = "course"
     LESSON = "lesson"
+    CHECKLIST = "checklist"
+    SIMULATION = "simulation"
+    ASSESSMENT = "assessment"
+    NOTE = "note"
     TERM = "term"
     QUESTION = "question"
 
@@ -23,7 +27,8 @@ class SearchKind(StrEnum):
 class Target:
     """Where a hit leads: a lesson and the passage in it, or a screen and what to point at there.
 
-    `passage` is a whole paragraph as it stands in the lesson, empty for the lesson's beginning.
+    `passage` is a paragraph or a part of one as it stands in the lesson, empty for the lesson's beginning. `part` names
+    the widget of a screen that gets the keyboard; `subject` is what the screen is about, such as a simulation's id.
     """
 
     course_id: str = ""
@@ -31,6 +36,7 @@ class Target:
     passage: str = ""
     screen: str = ""
     part: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class SearchEntry:
     """Something that can be found: its title, where it belongs, and its words.
 
     `item_id` names the question it shows, so that one nobody has answered yet stays hidden; `quiz_id` is its test, or
-    empty for a question inside a lesson.
+    empty for a question inside a lesson. `also` are further words by which it is found and which are never shown.
     """
 
     kind: SearchKind
@@ -56,6 +62,7 @@ class SearchEntry:
     target: Target
     item_id: str = ""
     quiz_id: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,5 +39,14 @@ class Commands(QObject):
             ),
         )
 
+    def kinds(self) -> dict[SearchKind, str]:
+        """Further words by which everything of a kind is found."""
+        return {
+            SearchKind.CHECKLIST: self.tr("Checklist, print, tick off"),
+            SearchKind.SIMULATION: self.tr("Simulation, practise, conversation"),
+            SearchKind.ASSESSMENT: self.tr("Self-assessment, self-test, questionnaire"),
+            SearchKind.NOTE: self.tr("Note, highlight, bookmark"),
+        }
+
     def _entry(self, title: str, words: str, screen: str, part: str = "") -> SearchEntry:
         return SearchEntry(SearchKind.COMMAND, title, "", (Passage(words),), Target(screen=screen, part=part))

@@ -59,6 +59,7 @@ class Finder(QObject):
         palette, self.palette = self.palette, None
         palette.hide()
         palette.deleteLater()
+        self._window.workspace.search.rest()
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
@@ -67,7 +68,7 @@ class Finder(QObject):
         self.close()
         target, window = hit.target, self._window
         if target.screen:
-            route = Route(target.screen)
+            route = Route(target.screen, target.course_id, target.lesson_id, payload=target.subject or None)
         elif target.lesson_id:
             route = Route("lesson", target.course_id, target.lesson_id)
         else:
@@ -76,7 +77,7 @@ class Finder(QObject):
             window.show_route(route)
         if window.route != route:
             return  # it could not be shown, and the window has said why
-        if target.lesson_id:
+        if route.screen == "lesson":
             from desktop.ui.lesson_find import reveal
 
             reveal(window.screen, target.passage, hit.forms)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.model.search import Hit, Range
@@ -62,19 +62,52 @@ class _Rows(QAbstractListModel):
         self.endResetModel()
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The lines of a hit, and the height that those of its sentence need."""
+
+    title: QTextLayout
+    sentence: QTextLayout | None
+    height: int
+
+
 class _Painter(QStyledItemDelegate):
     """Lays out and paints rows; matches are set in bold, so that they are seen without any colour."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._width = 0
+        self._laid: dict[tuple[int, int], _Laid] = {}
+
+    def forget(self) -> None:
+        """Let go of the lines of rows that are not shown any more."""
+        self._laid.clear()
+
+    def _lines(self, number: int, hit: Hit, font: QFont) -> _Laid:
+        """The lines of the hit in a row; a list asks for the size of a row many times before it paints it."""
+        key = (number, self._width)
+        if key not in self._laid:
+            width = self._width - 2 * scaled(_SIDE)
+            title = _layout(hit.title, hit.title_ranges, _weighted(font, QFont.Weight.Medium), width, most=1)
+            sentence, height = _snippet(hit, font, width) if hit.snippet else (None, 0)
+            self._laid[key] = _Laid(title, sentence, height)
+        return self._laid[key]
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row = _row(index)
-        width = option.widget.viewport().width()
+        return QSize(self._width, self.height_of(index.row(), _row(index), option.font))
+
+    def set_width(self, width: int) -> None:
+        """All rows are that wide from now on."""
+        self._width = width
+
+    def height_of(self, number: int, row: Row, font: QFont) -> int:
+        """What a row needs at the width set."""
         if row.hit is None:
-            return QSize(width, scaled(40 if row.word else 34))
-        inner = width - 2 * scaled(_SIDE)
-        height = _title_height(option.font)
+            return scaled(40 if row.word else 34)
+        height = _title_height(font) + 2 * scaled(_TOP)
         if row.hit.snippet:
-            height += scaled(2) + _snippet(row.hit, option.font, inner)[1]
-        return QSize(width, height + 2 * scaled(_TOP))
+            height += scaled(2) + self._lines(number, row.hit, font).height
+        return height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row, chosen = _row(index), bool(option.state & QStyle.StateFlag.State_Selected)
@@ -92,7 +125,8 @@ class _Painter(QStyledItemDelegate):
             )
         area = option.rect.adjusted(scaled(_SIDE), 0, -scaled(_SIDE), 0)
         if row.hit is not None:
-            self._paint_hit(painter, area.adjusted(0, scaled(_TOP), 0, -scaled(_TOP)), option.font, row.hit)
+            area = area.adjusted(0, scaled(_TOP), 0, -scaled(_TOP))
+            self._paint_hit(painter, area, option.font, row.hit, self._lines(index.row(), row.hit, option.font))
         else:
             font = QFont(option.font)
             font.setWeight(QFont.Weight.Medium if row.word else QFont.Weight.DemiBold)
@@ -104,11 +138,10 @@ class _Painter(QStyledItemDelegate):
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | below, row.text)
         painter.restore()
 
-    def _paint_hit(self, painter: QPainter, area: QRect, font: QFont, hit: Hit) -> None:
-        line = _layout(hit.title, hit.title_ranges, _weighted(font, QFont.Weight.Medium), area.width(), most=1)
+    def _paint_hit(self, painter: QPainter, area: QRect, font: QFont, hit: Hit, lines: _Laid) -> None:
         painter.setPen(colour("ink"))
-        line.draw(painter, area.topLeft().toPointF())
-        used = round(line.lineAt(0).naturalTextWidth())
+        lines.title.draw(painter, area.topLeft().toPointF())
+        used = round(lines.title.lineAt(0).naturalTextWidth())
         small = _small(font)
         left = area.left() + used + scaled(10)
         if hit.where and area.right() - left > scaled(60):
@@ -117,10 +150,9 @@ class _Painter(QStyledItemDelegate):
             room = QRect(left, area.top(), area.right() - left, _title_height(font))
             words = painter.fontMetrics().elidedText(hit.where, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-        if hit.snippet:
-            text, _height = _snippet(hit, font, area.width())
+        if lines.sentence is not None:
             painter.setPen(colour("muted"))
-            text.draw(painter, area.topLeft().toPointF() + QPointF(0, _title_height(font) + scaled(2)))
+            lines.sentence.draw(painter, area.topLeft().toPointF() + QPointF(0, _title_height(font) + scaled(2)))
 
 
 def _row(index: _Index) -> Row:
@@ -203,7 +235,8 @@ class HitList(QListView):
         super().__init__(parent)
         self._rows = _Rows(self)
         self.setModel(self._rows)
-        self.setItemDelegate(_Painter(self))
+        self._painter = _Painter(self)
+        self.setItemDelegate(self._painter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -212,6 +245,14 @@ class HitList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAccessibleName(self.tr("Results"))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # With a ground of its own the list can be painted without all that lies beneath the search field.
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colour("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -219,8 +260,12 @@ class HitList(QListView):
         return self._rows.rows
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows with the first that leads somewhere chosen."""
+        """Show other rows; none of them is chosen yet."""
+        self._painter.forget()
         self._rows.show(rows)
+
+    def choose_first(self) -> None:
+        """Choose the first row that leads somewhere and show the list from its beginning."""
         self.scrollToTop()
         self.step(1, wrap=False)
 
@@ -244,7 +289,7 @@ class HitList(QListView):
         else:
             self.scrollTo(index)
 
-    def needed_height(self) -> int:
-        """What all rows need."""
-        self.doItemsLayout()
-        return sum(self.sizeHintForRow(n) for n in range(len(self.rows)))
+    def height_for(self, width: int) -> int:
+        """What all rows need at a width; the list keeps to that width from now on."""
+        self._painter.set_width(width)
+        return sum(self._painter.height_of(n, row, self.font()) for n, row in enumerate(self.rows))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WIDTH = 680
 _EDGE = 24
 _AIR = 8
-_PAUSE_MS = 12
+_PAUSE_MS = 4
 """Milliseconds after a letter before the search begins: a fast typist's next letter comes first."""
 
 _SPEAK_AFTER_MS = 500
@@ -42,7 +42,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self._kit, self._search = kit, search
         self._commands = Commands()
-        search.begin(kit.language, self._commands.all())
+        search.begin(kit.language, self._commands.all(), self._commands.kinds())
         self.setAccessibleName(self.tr("Search"))
         self._due, self._reader, self._speaker = (
             self._timer(action) for action in (self.look, self._read, self._speak)
@@ -55,8 +55,7 @@ class Palette(QWidget):
         parent.installEventFilter(self)
         self.setGeometry(parent.rect())
         self.look()
-        if search.progress < 1:
-            self._reader.start(0)
+        self._reader.start(0)
 
     @property
     def is_waiting(self) -> bool:
@@ -74,6 +73,7 @@ class Palette(QWidget):
         self.hits.show_rows(rows)
         self._say_state(words, hits)
         self._fit()
+        self.hits.choose_first()
         self._speaker.start(_SPEAK_AFTER_MS)
 
     def _places(self) -> list[Row]:
@@ -128,6 +128,10 @@ class Palette(QWidget):
             SearchKind.COMMAND: self.tr("Commands and settings"),
             SearchKind.COURSE: self.tr("Courses"),
             SearchKind.LESSON: self.tr("Lessons"),
+            SearchKind.CHECKLIST: self.tr("Checklists to print"),
+            SearchKind.SIMULATION: self.tr("Simulations"),
+            SearchKind.ASSESSMENT: self.tr("Self-assessments"),
+            SearchKind.NOTE: self.tr("Your notes"),
             SearchKind.TERM: self.tr("Terms"),
             SearchKind.QUESTION: self.tr("Questions you have answered"),
         }[kind]
@@ -137,9 +141,9 @@ class Palette(QWidget):
 
     def _read(self) -> None:
         """Read one more lesson between two events; show the fuller answer now and then."""
-        before = int(self._search.progress * 10)
+        before = self._search.progress
         more = self._search.read_on()
-        if not more or int(self._search.progress * 10) != before:
+        if int(self._search.progress * 10) != int(before * 10) or (not more and self.field.text()):
             self.look()
         if more:
             self._reader.start(0)
@@ -266,10 +270,11 @@ class Palette(QWidget):
         """As wide as is good to read, as high as the rows need, never more than the window holds."""
         width = min(scaled(_WIDTH), self.width() - 2 * _EDGE)
         top = max(_EDGE, min(scaled(72), self.height() // 9))
-        self._panel.setFixedWidth(width)
-        self.hits.setFixedSize(width - 2, 0)
-        rest = self._panel_height(width)
-        needed = self.hits.needed_height() + (_AIR if self.hits.rows else 0)
+        needed = self.hits.height_for(width - 2) + (_AIR if self.hits.rows else 0)
+        if self.hits.width() != width - 2:
+            self._panel.setFixedWidth(width)
+            self.hits.setFixedWidth(width - 2)
+        rest = self._panel_height(width) - self.hits.minimumHeight()
         height = max(0, min(needed, self.height() - top - _EDGE - rest))
         self.hits.setFixedHeight(height)
         self._panel.setGeometry((self.width() - width) // 2, top, width, rest + height)

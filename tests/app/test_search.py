@@ -9,8 +9,11 @@ import pytest
 
 from desktop.app.workspace import Workspace
 from desktop.learning.grading import solution
+from desktop.model.annotation import Annotation
+from desktop.model.annotation import Passage as Quoted
 from desktop.model.search import Hit, SearchKind
 from tests.app.kit import COURSE, Clock, Place, passed, set_up
+from tests.app.playing import ASSESSMENT, SCENARIO, put_assessment, put_simulation
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -132,12 +135,104 @@ def test_a_second_start_reads_no_lesson_again(place: Place, monkeypatch: pytest.
         assert second.search.find("bahnsteig", "de") == before
 
 
+def test_simulations_and_self_assessments_are_found_by_title_summary_and_kind(place: Place) -> None:
+    with place.open() as workspace:
+        set_up(workspace)
+        put_simulation(place.home / "quizzes")
+        put_assessment(place.home / "quizzes")
+        also = {SearchKind.SIMULATION: "Simulation, üben", SearchKind.ASSESSMENT: "Selbsttest"}
+        workspace.search.begin("de", (), also)
+        for asked, kind, subject in (
+            ("anruf abend", SearchKind.SIMULATION, SCENARIO),
+            ("kennt alle namen", SearchKind.SIMULATION, SCENARIO),
+            ("ueben", SearchKind.SIMULATION, SCENARIO),
+            ("selbsttest", SearchKind.ASSESSMENT, ASSESSMENT),
+        ):
+            best = workspace.search.find(asked, "de")[0]
+            assert (best.kind, best.target.screen, best.target.subject) == (kind, str(kind), subject)
+
+
+def test_what_is_said_in_a_simulation_is_left_to_those_who_play_it(place: Place) -> None:
+    with place.open() as workspace:
+        set_up(workspace)
+        put_simulation(place.home / "quizzes")
+        assert not workspace.search.find("sofort", "de")
+
+
+def test_checklists_are_found_by_what_is_ticked_off_and_lead_to_their_page(shipped: Workspace) -> None:
+    shipped.search.begin("de", (), {SearchKind.CHECKLIST: "Checkliste, drucken"})
+    found = {hit.target.course_id for hit in shipped.search.find("checkliste", "de") if hit.target.screen == "print"}
+    assert {"grundlagen", "konten-rollen"} <= found
+
+
+def test_own_notes_and_marked_passages_are_found_as_soon_as_they_are_made(workspace: Workspace) -> None:
+    search = workspace.search
+    assert not search.find("Schwager", "de")
+    where = {"course_id": COURSE, "lesson_id": "wagen", "language": "de"}
+    moment = Clock()()
+    passage = Quoted(quote="Der halbe Wagen weiß jetzt")
+    store = workspace._store
+    store.save_annotation(
+        Annotation(id="n1", **where, made=moment, changed=moment, passage=passage, words="Wie mein Schwager!")
+    )
+    search.begin("de")
+    (hit,) = search.find("schwager", "de")
+    assert (hit.kind, hit.title, hit.target.passage) == (SearchKind.NOTE, "Wie mein Schwager!", passage.quote)
+    assert hit.where.startswith("Gespräche im Zug · ")
+    assert SearchKind.NOTE in {hit.kind for hit in search.find("halbe Wagen", "de")}
+    store.remove_annotation("n1")
+    search.begin("de")
+    assert not search.find("schwager", "de")
+
+
+def test_after_a_rest_everything_is_found_again(workspace: Workspace) -> None:
+    before = workspace.search.find("bahnsteig", "de")
+    workspace.search.rest()
+    assert before
+    assert workspace.search.find("bahnsteig", "de", wait=False) == before
+
+
+def test_without_room_for_the_index_all_is_found_all_the_same(place: Place) -> None:
+    (place.home / "cache").parent.mkdir(parents=True, exist_ok=True)
+    (place.home / "cache").write_text("a file where the folder should be", encoding="utf-8")
+    with place.open() as workspace:
+        set_up(workspace)
+        before = workspace.search.find("bahnsteig", "de")
+        workspace.search.rest()
+        assert before
+        assert workspace.search.find("bahnsteig", "de", wait=False) == before
+
+
+def test_a_hit_loses_its_sentence_and_nothing_else_where_the_index_was_replaced(place: Place) -> None:
+    with place.open() as workspace:
+        set_up(workspace)
+        whole = workspace.search.find("bahnsteig", "de")
+        (kept,) = (place.home / "cache").glob("search-*.index")
+        kept.write_bytes(b"other")
+        cut = workspace.search.find("bahnsteig", "de")
+        assert [hit.title for hit in cut] == [hit.title for hit in whole]
+        assert not any(hit.snippet for hit in cut)
+
+
+@pytest.mark.parametrize("cut", [3, 20, 200, -1])
+def test_an_index_cut_short_is_made_anew(place: Place, cut: int) -> None:
+    with place.open() as first:
+        set_up(first)
+        before = first.search.find("bahnsteig", "de")
+    (kept,) = (place.home / "cache").glob("search-*.index")
+    kept.write_bytes(kept.read_bytes()[:cut])
+    with place.open() as second:
+        second.search.begin("de")
+        assert second.search.progress < 1.0
+        assert second.search.find("bahnsteig", "de") == before
+
+
 @pytest.mark.parametrize("damage", ["", "{", '{"key": 1}', "[]"])
 def test_damaged_texts_on_disk_are_read_anew(place: Place, damage: str) -> None:
     with place.open() as first:
         set_up(first)
         before = first.search.find("bahnsteig", "de")
-    (kept,) = (place.home / "cache").glob("search-*.json")
+    (kept,) = (place.home / "cache").glob("search-*.index")
     kept.write_text(damage, encoding="utf-8")
     with place.open() as second:
         assert second.search.find("bahnsteig", "de") == before

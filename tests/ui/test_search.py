@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.learner import Settings
+from desktop.model.search import SearchKind
+from desktop.ui.commands import Commands
 from desktop.ui.find_bar import FindBar
 from desktop.ui.lesson import LessonScreen
 from desktop.ui.palette import Palette
@@ -15,8 +17,10 @@ from desktop.ui.screen import Route
 from desktop.ui.text.rich_text import RichText
 from desktop.ui.window import Window
 from tests.app.kit import COURSE
+from tests.app.playing import SCENARIO, put_simulation
 from tests.ui.conftest import Stage, settle
-from tests.ui.test_accessibility_sweep import check_names, check_nothing_cut, check_roles
+from tests.ui.fitting import faults
+from tests.ui.test_accessibility_sweep import check_names, check_roles
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -76,6 +80,28 @@ def test_a_setting_gets_the_keyboard(stage: Stage) -> None:
     assert QApplication.focusWidget() is window.screen.theme  # type: ignore[attr-defined]
 
 
+def test_a_simulation_is_opened_by_its_name(stage: Stage) -> None:
+    put_simulation(stage.place.home / "quizzes")
+    window = stage.open()
+    palette = look_for(window, "evening call")
+    assert palette.hits.chosen().hit.kind is SearchKind.SIMULATION
+    press(window, Qt.Key.Key_Return)
+    assert window.route == Route("simulation", payload=SCENARIO)
+
+
+def test_every_place_and_every_command_leads_to_a_screen_and_to_its_widget(stage: Stage) -> None:
+    window = stage.open()
+    for entry in Commands().all():
+        look_for(window, entry.title)
+        press(window, Qt.Key.Key_Return)
+        assert window.route.screen == entry.target.screen, entry.title
+        if entry.target.part:
+            wanted = getattr(window.screen, entry.target.part)
+            assert QApplication.focusWidget() in (wanted, wanted.focusProxy(), *wanted.findChildren(QWidget)), (
+                entry.title
+            )
+
+
 def test_escape_closes_the_field_and_nothing_else(stage: Stage) -> None:
     window = stage.open()
     window.show_route(Route("courses"))
@@ -103,7 +129,7 @@ def test_every_state_of_the_field_can_be_read(stage: Stage, words: str, language
     palette = look_for(window, words)
     check_names(window)
     check_roles(window)
-    check_nothing_cut(window)
+    assert faults(window) == []
     assert all(row.spoken for row in palette.hits.rows)
 
 
