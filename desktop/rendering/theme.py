@@ -18,7 +18,7 @@ class Colours:
 
     paper is the window's ground, surface that of cards and rail, sunken that of quiet badges; ink and muted are
     text; line is for borders that only decorate, track for the empty part of progress, field for the borders of things
-    to type or tick. accent_strong is a pressed or hovered action. good is what is right or done:
+    to type or tick, thumb for the handles of scroll bars. accent_strong is a pressed or hovered action. good is what is right or done:
     our accent, but not a firm's own, which may be red. Every `…_soft` is the ground its namesake stands on.
     """
 
@@ -30,6 +30,7 @@ class Colours:
     line: str
     track: str
     field: str
+    thumb: str
     accent: str
     accent_strong: str
     accent_soft: str
