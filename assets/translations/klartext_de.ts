@@ -957,6 +957,10 @@
         <translation>Willkommen</translation>
     </message>
     <message>
+        <source>The overview will show the path that fits. All courses stay open, and settings can change it.</source>
+        <translation>Danach richtet sich, welchen Weg die Übersicht zeigt. Alle Kurse bleiben offen, und ändern lässt es sich in den Einstellungen.</translation>
+    </message>
+    <message>
         <source>Speak about your work with confidence</source>
         <translation>Sicher über Ihre Arbeit sprechen</translation>
     </message>
@@ -971,10 +975,6 @@
     <message>
         <source>What applies to you?</source>
         <translation>Was trifft auf Sie zu?</translation>
-    </message>
-    <message>
-        <source>It decides which way home shows you first. All courses stay open; change it in the settings.</source>
-        <translation>Danach richtet sich, welchen Weg die Übersicht zeigt. Alle Kurse bleiben offen, und ändern lässt es sich in den Einstellungen.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1001,8 +1001,8 @@
         <translation>P&amp;ersonalnummer (freiwillig)</translation>
     </message>
     <message>
-        <source>Your employer has chosen the courses for this device: {role}.</source>
-        <translation>Ihr Arbeitgeber hat den Weg für dieses Gerät festgelegt: {role}.</translation>
+        <source>Your employer has chosen the path for this device: “{role}”.</source>
+        <translation>Ihr Arbeitgeber hat den Weg für dieses Gerät festgelegt: „{role}“.</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1096,11 +1096,11 @@
         <translation>Schritt {number} von {total}</translation>
     </message>
     <message>
-        <source>Progress on your way</source>
+        <source>Progress on your path</source>
         <translation>Fortschritt auf Ihrem Weg</translation>
     </message>
     <message>
-        <source>Your way</source>
+        <source>Your path</source>
         <translation>Ihr Weg</translation>
     </message>
     <message>
@@ -1134,10 +1134,6 @@
         <translation>Alles erledigt</translation>
     </message>
     <message>
-        <source>You have come to the end of your way</source>
-        <translation>Am Ziel Ihres Weges</translation>
-    </message>
-    <message>
         <source>Your next step</source>
         <translation>Ihr nächster Schritt</translation>
     </message>
@@ -1148,10 +1144,6 @@
     <message>
         <source>Pick up where you left off</source>
         <translation>Weiter, wo Sie aufgehört haben</translation>
-    </message>
-    <message>
-        <source>Your way</source>
-        <translation>Ihr Weg</translation>
     </message>
     <message>
         <source>everything done</source>
@@ -1172,6 +1164,14 @@
     <message>
         <source>Your courses</source>
         <translation>Ihre Kurse</translation>
+    </message>
+    <message>
+        <source>You have come to the end of your path</source>
+        <translation>Am Ziel Ihres Weges</translation>
+    </message>
+    <message>
+        <source>Your path</source>
+        <translation>Ihr Weg</translation>
     </message>
     <message>
         <source>{left} of {total} minutes left</source>
@@ -1206,12 +1206,12 @@
         <translation>Sie haben alle Kurse abgeschlossen</translation>
     </message>
     <message>
-        <source>Your certificates are ready. New courses appear here when they are added.</source>
-        <translation>Ihre Zertifikate liegen bereit. Neue Kurse erscheinen hier, sobald sie da sind.</translation>
+        <source>All that your path asks for is done. If you would like to know more, more courses wait below.</source>
+        <translation>Alles, was auf Ihrem Weg liegt, ist getan. Wer mehr wissen möchte, findet unten weitere Kurse.</translation>
     </message>
     <message>
-        <source>All that your way asks for is done. If you would like to know more, more courses wait below.</source>
-        <translation>Alles, was auf Ihrem Weg liegt, ist getan. Wer mehr wissen möchte, findet unten weitere Kurse.</translation>
+        <source>Your certificates are ready. New courses appear here when they are added.</source>
+        <translation>Ihre Zertifikate liegen bereit. Neue Kurse erscheinen hier, sobald sie da sind.</translation>
     </message>
     <message>
         <source>Done, all of it</source>
@@ -1232,6 +1232,29 @@
     <message>
         <source>Look again</source>
         <translation>Noch einmal nachsehen</translation>
+    </message>
+</context>
+<context>
+    <name>HrButton</name>
+    <message>
+        <source>Put into the HR folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the certificate for {course} into the HR folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being put there …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies in the HR folder as “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the folder {folder}.</source>
+        <translation type="unfinished">Im Ordner {folder}.</translation>
     </message>
 </context>
 <context>
@@ -1318,10 +1341,6 @@
         <source>Arrows move, Shift+arrows select, Ctrl+Shift+H highlights, Ctrl+Shift+N adds a note, Esc ends</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Note saved</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>LessonPrintScreen</name>
@@ -1369,6 +1388,14 @@
     </message>
     <message>
         <source>End of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minute left to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} minutes left to read</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1860,6 +1887,13 @@
     <name>NoteSign</name>
     <message>
         <source>Note in the margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteWriter</name>
+    <message>
+        <source>Note saved</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2957,20 +2991,20 @@
         <translation>P&amp;ersonalnummer (freiwillig)</translation>
     </message>
     <message>
-        <source>Your employer has chosen the way for this device: {role}.</source>
-        <translation>Ihr Arbeitgeber hat den Weg für dieses Gerät festgelegt: {role}.</translation>
+        <source>Your employer has chosen the path for this device: “{role}”.</source>
+        <translation>Ihr Arbeitgeber hat den Weg für dieses Gerät festgelegt: „{role}“.</translation>
     </message>
     <message>
-        <source>It decides which way home shows you first. What you have learned stays as it is.</source>
+        <source>It decides which path the overview shows. What you have learned stays as it is.</source>
         <translation>Danach richtet sich, welchen Weg die Übersicht zeigt. Was Sie gelernt haben, bleibt, wie es ist.</translation>
     </message>
     <message>
-        <source>&amp;What applies to you</source>
-        <translation>Was &amp;trifft auf Sie zu</translation>
+        <source>Saved. The overview now shows the path that fits.</source>
+        <translation>Gespeichert. Die Übersicht zeigt jetzt den passenden Weg.</translation>
     </message>
     <message>
-        <source>Saved. Home now shows the way that fits.</source>
-        <translation>Gespeichert. Die Übersicht zeigt jetzt den passenden Weg.</translation>
+        <source>&amp;What applies to you</source>
+        <translation>Was trifft auf Sie &amp;zu</translation>
     </message>
     <message>
         <source>Saved. New certificates will name {name}.</source>

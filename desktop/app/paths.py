@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from desktop.app.library import Library
 from desktop.app.standing import Clock, Standing
@@ -35,6 +36,11 @@ class Paths:
         """Whether the employer has chosen the role, so that the learner need not and cannot."""
         return self._policy.role in ROLES
 
+    @property
+    def today(self) -> date:
+        """The day by which dates are weighed."""
+        return self._clock().date()
+
     def roles(self, language: str) -> Mapping[str, str]:
         """Every role with the title of its path, empty where the path follows from the courses alone."""
         titles = {path.role: path.title for path in self._library.paths(language)}
@@ -53,7 +59,7 @@ class Paths:
         """
         states = self._standing.all(language) if courses is None else courses
         wanted = mandatory_for(self.role, self._policy.mandatory)
-        state = path_state(self.path(language), states, wanted, self._clock().date())
+        state = path_state(self.path(language), states, wanted, self.today)
         return state if state.steps else None
 
     def mandatory(self, course_id: str) -> Mandatory | None:

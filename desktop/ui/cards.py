@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.model.outline import LessonOutline
 from desktop.model.progress import CourseState, CourseStatus, NextStep
-from desktop.ui import wording
+from desktop.ui import path_words, wording
 from desktop.ui.kit import Kit
-from desktop.ui.widgets import Badge, CardButton, CardTitle, IconLabel, Muted, ProgressBar, Text, look
+from desktop.ui.path_words import NO_MARKS, Marks
+from desktop.ui.widgets import Badge, CardButton, CardTitle, FlowRow, IconLabel, Muted, ProgressBar, Text, look
 
 
-def course_card(state: CourseState, *, with_summary: bool = False) -> CardButton:
-    """A course as a card to press: badge, title, facts, progress."""
+def course_card(
+    state: CourseState, *, with_summary: bool = False, marks: Marks = NO_MARKS, today: date | None = None
+) -> CardButton:
+    """A course as a card to press: badges, title, whom it is for, facts, progress; `today` words a day in `marks`."""
     outline = state.outline
-    word, tone = wording.status(state)
+    word, tone = path_words.badge(marks) or wording.status(state)
+    wish = path_words.mandatory() if marks.mandatory else ""
+    open_ = state.status is not CourseStatus.COMPLETED
+    when = path_words.until(marks, today or marks.until or date.min) if open_ else ""
     done = wording.percent(state.fraction)
-    card = CardButton(wording.spoken_list(outline.title, word, done))
-    card.add(Badge(word, tone))
+    card = CardButton(wording.spoken_list(outline.title, f"{wish} {when}".strip(), word, done))
+    card.add(_badges((wish, "caution" if marks.overdue else "accent"), (word, tone)) if wish else Badge(word, tone))
     card.body.addSpacing(2)
     card.add(CardTitle(outline.title))
-    card.add(Muted(wording.spoken_list(wording.lessons(len(outline.lessons)), wording.minutes(outline.minutes))))
+    whom = path_words.audience(outline.audience)
+    amount = wording.lessons(len(outline.lessons))
+    card.add(Muted(wording.spoken_list(when, whom, amount, wording.minutes(outline.minutes))))
     if with_summary and outline.summary:
         card.add(look(Text(outline.summary), "small"))
     card.body.addStretch(1)
@@ -29,6 +39,28 @@ def course_card(state: CourseState, *, with_summary: bool = False) -> CardButton
     name = QCoreApplication.translate("Cards", "Progress in {course}").format(course=outline.title)
     card.add(ProgressBar(name, round(state.fraction * 100)))
     return card
+
+
+def _badges(*badges: tuple[str, str]) -> QWidget:
+    """Badges side by side, as far as there is room."""
+    holder = QWidget()
+    row = FlowRow(holder, gap=8)
+    for word, tone in badges:
+        row.addWidget(Badge(word, tone))
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder
+
+
+def facts_row(badge: tuple[str, str], *parts: str) -> FlowRow:
+    """A badge, and what else is to be known beside it."""
+    row = FlowRow(gap=8)
+    row.addWidget(Badge(*badge))
+    if words := wording.spoken_list(*parts):
+        # On one line inside a row that breaks; a wrapping label would ask for too little width there.
+        row.addWidget(look(QLabel(words), "muted"))
+    return row
 
 
 def lesson_state(state: CourseState, lesson: LessonOutline) -> tuple[str, str, str]:
@@ -95,9 +127,23 @@ def step_words(state: CourseState) -> str:
 
 
 class StepRow(CardButton):
-    """A row of a list to press: icon, title with facts below, a word on the right."""
+    """A row of a list to press: icon, title with facts below, a word on the right.
 
-    def __init__(self, kit: Kit, icon: str, icon_tone: str, title: str, facts: str, word: str, tone: str) -> None:
+    A `quiet` row leaves the word to the icon, where it would say the same in every row; it is still read out.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        icon: str,
+        icon_tone: str,
+        title: str,
+        facts: str,
+        word: str,
+        tone: str,
+        *,
+        quiet: bool = False,
+    ) -> None:
         super().__init__(wording.spoken_list(title, facts, word), margin=0, gap=0)
         look(self, "row")
         self.body.setContentsMargins(16, 12, 16, 12)
@@ -112,7 +158,8 @@ class StepRow(CardButton):
         if facts:
             words.addWidget(Muted(facts))
         row.addLayout(words, 1)
-        row.addWidget(Badge(word, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        if not quiet:
+            row.addWidget(Badge(word, tone), 0, Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.model.course import Prose
 from desktop.model.errors import KlartextError
-from desktop.model.progress import NextStep
-from desktop.ui import cards, wording
+from desktop.model.progress import CourseStatus, NextStep
+from desktop.ui import cards, path_words, wording
 from desktop.ui.checklists import checklist_rows
 from desktop.ui.kit import Kit
 from desktop.ui.screen import Screen
 from desktop.ui.widgets import (
     Card,
     Display,
+    FlowRow,
     Heading,
     LinkButton,
     Muted,
@@ -50,6 +51,8 @@ class CourseScreen(Screen):
         column.addWidget(Display(outline.title))
         if outline.summary:
             column.addWidget(look(Text(outline.summary), "lead"))
+        if (wish := self._wish()) is not None:
+            column.addLayout(wish)
         column.addWidget(self._next_card())
         self._about = QVBoxLayout()
         self._about.setSpacing(12)
@@ -78,6 +81,19 @@ class CourseScreen(Screen):
         link = LinkButton(self.tr("All courses"), icon=self.kit.icons.icon("arrow-left", "accent"))
         link.clicked.connect(self.courses_wanted)
         return link
+
+    def _wish(self) -> FlowRow | None:
+        """That the employer wants this course done, and by when; and whom it is for, where that is not everyone."""
+        state, paths = self._state, self._workspace.paths
+        whom = path_words.audience(state.outline.audience)
+        entry = paths.mandatory(state.outline.id)
+        if entry is None:
+            return cards.facts_row((whom, "neutral")) if whom else None
+        done = state.status is CourseStatus.COMPLETED
+        overdue = not done and entry.until is not None and paths.today > entry.until
+        marks = path_words.Marks(mandatory=True, until=entry.until, overdue=overdue)
+        when = "" if done else path_words.until(marks, paths.today)
+        return cards.facts_row((path_words.mandatory(), "caution" if overdue else "accent"), when, whom)
 
     def _next_card(self) -> QWidget:
         state = self._state

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desktop.model.problem import Problem, Severity
-from desktop.ui import cards
+from desktop.ui import cards, path_words
 from desktop.ui.kit import Kit
 from desktop.ui.screen import Screen
 from desktop.ui.widgets import (
@@ -36,21 +36,25 @@ class CoursesScreen(Screen):
         super().__init__(kit, parent)
         page = ScrollPage(width=1080)
         self.frame.addWidget(page)
+        self._column = page.column
         page.column.addWidget(Display(self.heading()))
         workspace.library.refresh()
-        states = workspace.overview(kit.language).courses
+        overview = workspace.overview(kit.language)
+        states, marks = overview.courses, path_words.marks_by_course(overview)
         self._first: CardButton | None = None
         if states:
             page.column.addWidget(look(Text(self.tr("Each course ends with a short test and a certificate.")), "lead"))
             grid = FlowGrid(min_card=250)
             for state in states:
-                card = cards.course_card(state, with_summary=True)
+                mine = marks.get(state.outline.id, path_words.NO_MARKS)
+                card = cards.course_card(state, with_summary=True, marks=mine, today=workspace.paths.today)
                 card.clicked.connect(lambda _=False, course=state.outline.id: self.course_wanted.emit(course))
                 grid.addWidget(card)
                 self._first = self._first or card
             page.column.addLayout(grid)
         else:
             page.column.addWidget(self._empty(workspace))
+        self._add_folders(workspace)
         faults = tuple(p for p in workspace.library.problems() if p.severity is Severity.ERROR)
         if faults:
             page.column.addSpacing(8)
@@ -63,6 +67,17 @@ class CoursesScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         return self._first
+
+    def _add_folders(self, workspace: Workspace) -> None:
+        """Say which of the company's folders are out of reach, and look at them again."""
+        if workspace.policy.source is None or workspace.employer.shares is None:
+            return
+        from desktop.ui.employer import folders_card
+
+        card = folders_card(self.kit, workspace.employer)
+        if card is not None:
+            self._column.addSpacing(8)
+            self._column.addWidget(card)
 
     def _empty(self, workspace: Workspace) -> QWidget:
         card = Card(margin=28)

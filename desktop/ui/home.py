@@ -1,16 +1,21 @@
-"""Home: where one left off, and everything else there is to learn."""
+"""Home: what to go on with, the way of one's role, and everything else there is to learn."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.outline import LessonOutline
+from desktop.model.path import PathState, PathStep
 from desktop.model.progress import CourseState, CourseStatus, NextStep, Overview
-from desktop.ui import cards, wording
+from desktop.ui import cards, path_words, wording
+from desktop.ui.hero import Hero, course_hero, lesson_hero
 from desktop.ui.kit import Kit
+from desktop.ui.path_card import PathCard
+from desktop.ui.path_words import NO_MARKS, Marks
 from desktop.ui.screen import Screen
 from desktop.ui.search_button import SearchButton
 from desktop.ui.widgets import (
@@ -20,11 +25,10 @@ from desktop.ui.widgets import (
     CardTitle,
     Display,
     FlowGrid,
-    FlowRow,
     Heading,
+    LinkButton,
     Muted,
     PrimaryButton,
-    ProgressRing,
     ScrollPage,
     SecondaryButton,
     SplitRow,
@@ -36,29 +40,43 @@ from desktop.ui.widgets import (
 if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
 
-
-_ONE_ROW = 3
+_MOST_CARDS = 9
+"""Cards of courses beside the way; the rest is one link away."""
 
 
 class HomeScreen(Screen):
-    """Greeting, the course to go on with, course cards; with a single course, its lessons instead."""
+    """Greeting, what to go on with, one's way, other courses; with a single course, its lessons instead."""
 
     def __init__(self, kit: Kit, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self._overview = workspace.overview(kit.language)
-        self._current = self._overview.current or _first_open(self._overview)
-        self._action: PrimaryButton | None = None
+        self._today = workspace.paths.today
+        self._marks: Mapping[str, Marks] = path_words.marks_by_course(self._overview)
+        self._step = self._overview.step
+        self._current = self._overview.current if self._step is None else self._step.course
+        if self._overview.path is None and self._current is None:
+            self._current = _first_open(self._overview)
+        self._action: QWidget | None = None
         self._page = ScrollPage(width=1080)
         self.frame.addWidget(self._page)
         column = self._page.column
         greeting = wording.greeting(self._overview.hour, self._overview.first_name)
         column.addWidget(self._head(greeting))
         column.addSpacing(4)
+        self._others = QVBoxLayout()
+        self._others.setSpacing(column.spacing())
         if not self._overview.courses:
             column.addWidget(self._empty(workspace))
         else:
             self._fill(self._overview)
+        column.addLayout(self._others)
         column.addStretch(1)
+
+    def heading(self) -> str:
+        return self.tr("Overview")
+
+    def first_focus(self) -> QWidget | None:
+        return self._action
 
     def _head(self, greeting: str) -> QWidget:
         """Greeting and headline, and the search field beside them."""
@@ -73,94 +91,109 @@ class HomeScreen(Screen):
         head.row.addWidget(search, 0, SplitRow.MIDDLE_LEFT)
         return head
 
-    def heading(self) -> str:
-        return self.tr("Overview")
-
-    def first_focus(self) -> QWidget | None:
-        return self._action
-
     def _headline(self, overview: Overview) -> str:
-        state = self._current
+        state, step, path = self._current, self._step, overview.path
         if not overview.courses:
             return self.tr("No course is here yet")
         if state is None:
-            return self.tr("Everything done")
-        if state.status is CourseStatus.NEW:
+            return (
+                self.tr("Everything done") if _all_done(overview) else self.tr("You have come to the end of your path")
+            )
+        if step is not None and path is not None and any(known.done for known in path.steps):
+            if step.step.lesson_id or state.status is CourseStatus.NEW:
+                return self.tr("Your next step")
+        elif state.status is CourseStatus.NEW or (step is not None and step.step.lesson_id):
             return self.tr("Start here")
         return self.tr("Pick up where you left off")
 
     def _fill(self, overview: Overview) -> None:
         column = self._page.column
-        if self._current is not None:
-            column.addWidget(self._hero(self._current))
-        else:
-            column.addWidget(self._all_done())
+        column.addWidget(self._hero(overview))
+        if due := sum(overview.due.values()):
+            column.addWidget(self._refreshers(due))
         column.addSpacing(8)
-        grid = FlowGrid(min_card=250)
         if len(overview.courses) == 1:
-            state = overview.courses[0]
-            column.addWidget(Heading(self.tr("Your lessons")))
-            for lesson in state.outline.lessons:
-                grid.addWidget(self._lesson_card(state, lesson))
-            self._add_test_card(grid, state)
+            self._add_lessons(overview.courses[0])
+        elif overview.path is None:
+            self._add_courses(self.tr("Your courses"), overview.courses)
         else:
-            column.addWidget(Heading(self.tr("Your courses")))
-            for state in overview.courses:
-                card = cards.course_card(state)
-                card.clicked.connect(lambda _=False, course=state.outline.id: self.course_wanted.emit(course))
-                grid.addWidget(card)
-        column.addLayout(grid)
-        if 1 < len(overview.courses) <= _ONE_ROW and self._current is not None:
-            self._add_lessons_to_come(self._current)
+            self._add_path(overview.path)
+            # Below the fold, and so after the first paint: a shelf of sixty courses must not hold up what is above.
+            QTimer.singleShot(0, self, self._add_others)
 
-    def _add_lessons_to_come(self, state: CourseState) -> None:
-        """With few courses there is room to show the next lessons, too."""
-        unread = [lesson for lesson in state.outline.lessons if lesson.id not in state.lessons_read]
-        if not unread:
-            return
-        self._page.column.addSpacing(8)
-        self._page.column.addWidget(Heading(self.tr("What comes next")))
+    def _hero(self, overview: Overview) -> QWidget:
+        step, state = self._step, self._current
+        if state is None:
+            return self._all_done() if _all_done(overview) else self._path_done()
+        hero: Hero
+        if step is not None and step.step.lesson_id and overview.path is not None:
+            hero = lesson_hero(self.kit, overview.path, step)
+            hero.pressed.connect(lambda: self.lesson_wanted.emit(step.step.course_id, step.step.lesson_id))
+        else:
+            hero = course_hero(self.kit, state, self._marks.get(state.outline.id, NO_MARKS), self._today)
+            hero.pressed.connect(lambda: self._go_on(state))
+        self._action = hero.action
+        return hero
+
+    def _add_path(self, path: PathState) -> None:
+        column = self._page.column
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(Heading(self.tr("Your path")))
+        left = self.tr("{left} of {total} minutes left").format(left=path.minutes_left, total=path.minutes)
+        if path.minutes_left in (0, path.minutes):
+            left = wording.minutes(path.minutes) if path.minutes_left else self.tr("everything done")
+        head.addWidget(Muted(wording.spoken_list(path.title, left)))
+        column.addLayout(head)
+        proposed = self._step.step if self._step is not None else None
+        card = PathCard(self.kit, path, self._marks, self._today, proposed)
+        card.chosen.connect(self._open_step)
+        column.addWidget(card)
+
+    def _open_step(self, step: PathStep) -> None:
+        if step.lesson_id:
+            self.lesson_wanted.emit(step.course_id, step.lesson_id)
+        else:
+            self.course_wanted.emit(step.course_id)
+
+    def _add_others(self) -> None:
+        """The courses that are no step of the way, begun ones first."""
+        path = self._overview.path
+        on_way = {step.step.course_id for step in (path.steps if path else ()) if not step.step.lesson_id}
+        others = [state for state in self._overview.courses if state.outline.id not in on_way]
+        others.sort(key=lambda state: state.status is CourseStatus.NEW)
+        if others:
+            self._others.addSpacing(8)
+            self._add_courses(self.tr("More courses"), others)
+
+    def _add_courses(self, title: str, states: Sequence[CourseState]) -> None:
+        self._others.addWidget(Heading(title))
         grid = FlowGrid(min_card=250)
-        for lesson in unread[:_ONE_ROW]:
+        for state in states[:_MOST_CARDS]:
+            marks = self._marks.get(state.outline.id, NO_MARKS)
+            card = cards.course_card(state, marks=marks, today=self._today)
+            card.clicked.connect(lambda _=False, course=state.outline.id: self.course_wanted.emit(course))
+            grid.addWidget(card)
+        self._others.addLayout(grid)
+        if len(states) > _MOST_CARDS:
+            words = self.tr("All {count} courses").format(count=len(self._overview.courses))
+            link = LinkButton(words, icon=self.kit.icons.icon("arrow-right", "accent"))
+            link.clicked.connect(self.courses_wanted)
+            self._others.addWidget(link)
+
+    def _add_lessons(self, state: CourseState) -> None:
+        """A single course is shown by its lessons and its test."""
+        grid = FlowGrid(min_card=250)
+        for lesson in state.outline.lessons:
             grid.addWidget(self._lesson_card(state, lesson))
+        self._add_test_card(grid, state)
+        self._page.column.addWidget(Heading(self.tr("Your lessons")))
         self._page.column.addLayout(grid)
 
     def _lesson_card(self, state: CourseState, lesson: LessonOutline) -> CardButton:
         card = cards.lesson_card(state, lesson)
         card.clicked.connect(lambda: self.lesson_wanted.emit(state.outline.id, lesson.id))
         return card
-
-    def _hero(self, state: CourseState) -> QWidget:
-        """The big card: ring, where one is, the next lesson and the one primary action."""
-        outline = state.outline
-        card = Card(margin=28)
-        split = SplitRow(620, gap=28)
-        card.body.addWidget(split)
-        name = self.tr("Progress in {course}").format(course=outline.title)
-        split.row.addWidget(ProgressRing(name, round(state.fraction * 100)), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        words.addLayout(self._facts(state))
-        words.addWidget(Title(outline.title))
-        words.addWidget(look(Text(cards.step_words(state)), "lead"))
-        split.row.addLayout(words, 1)
-        self._action = PrimaryButton(
-            cards.action_words(state), self.kit.icons.icon("enter", "on_accent"), trailing=True
-        )
-        self._action.clicked.connect(lambda: self._go_on(state))
-        split.row.addWidget(self._action, 0, SplitRow.MIDDLE_LEFT)
-        return card
-
-    def _facts(self, state: CourseState) -> FlowRow:
-        row = FlowRow(gap=8)
-        word, tone = wording.status(state)
-        row.addWidget(Badge(word, tone))
-        lesson = cards.next_lesson(state) if state.next_step is NextStep.LESSON else None
-        place = cards.lesson_place(state, lesson) if lesson is not None else ""
-        left = wording.minutes_left(state.minutes_left) if state.minutes_left else ""
-        if facts := wording.spoken_list(place, left):
-            row.addWidget(look(_line(facts), "muted"))
-        return row
 
     def _add_test_card(self, grid: FlowGrid, state: CourseState) -> None:
         outline = state.outline
@@ -195,14 +228,42 @@ class HomeScreen(Screen):
         else:
             self.course_wanted.emit(course)
 
+    def _refreshers(self, due: int) -> QWidget:
+        """Questions that wait to come back, in one calm line that can be passed over."""
+        card = Card(name="soft-card", margin=20)
+        card.body.setContentsMargins(20, 14, 20, 14)
+        split = SplitRow(520, gap=16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(look(Text(path_words.refreshing(due)), "strong"))
+        words.addWidget(Muted(self.tr("What begins to fade comes back once more.")))
+        split.row.addLayout(words, 1)
+        button = SecondaryButton(self.tr("Refresh"), self.kit.icons.icon("refresh", "accent"))
+        button.clicked.connect(self.refreshers_wanted)
+        split.row.addWidget(button, 0, SplitRow.MIDDLE_LEFT)
+        card.body.addWidget(split)
+        return card
+
     def _all_done(self) -> QWidget:
+        words = self.tr("Your certificates are ready. New courses appear here when they are added.")
+        return self._done(self.tr("You have completed every course"), words)
+
+    def _path_done(self) -> QWidget:
+        words = self.tr("All that your path asks for is done. If you would like to know more, more courses wait below.")
+        return self._done(self.tr("Done, all of it"), words)
+
+    def _done(self, title: str, words: str) -> QWidget:
         card = Card(name="soft-card", margin=28)
-        card.body.addWidget(Title(self.tr("You have completed every course")))
-        card.body.addWidget(Text(self.tr("Your certificates are ready. New courses appear here when they are added.")))
-        self._action = PrimaryButton(self.tr("To the certificates"))
-        self._action.clicked.connect(self.certificates_wanted)
+        card.body.addWidget(Title(title))
+        card.body.addWidget(Text(words))
+        if any(state.certificate_id for state in self._overview.courses):
+            self._action = button = PrimaryButton(self.tr("To the certificates"))
+            button.clicked.connect(self.certificates_wanted)
+        else:
+            self._action = button = PrimaryButton(self.tr("To the courses"))
+            button.clicked.connect(self.courses_wanted)
         card.body.addSpacing(4)
-        card.body.addWidget(self._action)
+        card.body.addWidget(button)
         return card
 
     def _empty(self, workspace: Workspace) -> QWidget:
@@ -222,10 +283,9 @@ class HomeScreen(Screen):
 
 
 def _first_open(overview: Overview) -> CourseState | None:
-    """The course to propose where nothing is begun: the first that has anything left to do."""
+    """The course to propose where no way is laid: the first that has anything left to do."""
     return next((state for state in overview.courses if state.next_step is not NextStep.NOTHING), None)
 
 
-def _line(words: str) -> QLabel:
-    """Words on one line inside a row that breaks; a wrapping label would ask for too little width there."""
-    return QLabel(words)
+def _all_done(overview: Overview) -> bool:
+    return all(state.next_step is NextStep.NOTHING for state in overview.courses)

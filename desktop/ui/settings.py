@@ -13,10 +13,12 @@ from desktop import __version__
 from desktop.model.errors import KlartextError
 from desktop.model.learner import Learner, Settings
 from desktop.rendering.sentences import Sentence
+from desktop.ui import path_words
 from desktop.ui.announce import announce
 from desktop.ui.fields import LONGEST_NAME, LabelledField, LanguageField, TextSizeField, ThemeField, name_fault
 from desktop.ui.kit import Kit
 from desktop.ui.licences import LICENCES
+from desktop.ui.role_field import RoleField
 from desktop.ui.screen import Screen
 from desktop.ui.widgets import (
     Card,
@@ -105,7 +107,29 @@ class SettingsScreen(Screen):
         card.body.addWidget(self._name_field)
         card.body.addWidget(LabelledField(self.tr("Personnel &reference (optional)"), self.personnel_ref))
         card.body.addWidget(self._save)
+        card.body.addWidget(Rule())
+        card.body.addWidget(self._role())
         return card
+
+    def _role(self) -> QWidget:
+        """Whose way home shows; where the employer has chosen it, that is said."""
+        paths = self._workspace.paths
+        if paths.given:
+            title = paths.roles(self.kit.language)[paths.role] or path_words.role(paths.role)[0]
+            words = self.tr("Your employer has chosen the path for this device: “{role}”.").format(role=title)
+            return Text(words)
+        self.role = RoleField(paths.role)
+        self.role.role_chosen.connect(self._choose_role)
+        hint = self.tr("It decides which path the overview shows. What you have learned stays as it is.")
+        return LabelledField(self.tr("&What applies to you"), self.role, hint)
+
+    def _choose_role(self, role: str) -> None:
+        try:
+            self._people.choose_role(role)
+        except KlartextError as error:
+            self.failed.emit(error)
+            return
+        self.said.emit(Sentence(self.tr("Saved. The overview now shows the path that fits.")), "good")
 
     def save_name(self) -> None:
         """Keep name and reference, or say beside the field what is wrong."""

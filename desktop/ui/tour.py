@@ -172,6 +172,9 @@ class Tour(QObject):
         self._type(screen.name, NAME)
         self._picture("first-start", self.tr("First start: a name, and what is kept where"))
         self._press(screen.name, Qt.Key.Key_Return)
+        if screen.roles is not None:
+            self._picture("first-role", self.tr("First start: which way fits"))
+            self._press(screen.roles.chosen(), Qt.Key.Key_Return)
         self._expect("home")
 
     def _look_round(self) -> None:
