@@ -153,7 +153,7 @@ QSlider::handle:horizontal { width: $knob; margin: -${slide}px 0; border-radius:
     border: 2px solid $accent; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: $field; border-radius: 3px; min-height: 40px; margin: 2px 4px 2px 2px; }
+QScrollBar::handle:vertical { background: $thumb; border-radius: 3px; min-height: 40px; margin: 2px 4px 2px 2px; }
 QScrollBar::handle:vertical:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
