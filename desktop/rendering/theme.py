@@ -18,8 +18,9 @@ class Colours:
 
     paper is the window's ground, surface that of cards and rail, sunken that of quiet badges; ink and muted are
     text; line is for borders that only decorate, track for the empty part of progress, field for the borders of things
-    to type or tick, thumb for the handles of scroll bars. accent_strong is a pressed or hovered action. good is what is right or done:
-    our accent, but not a firm's own, which may be red. Every `…_soft` is the ground its namesake stands on.
+    to type or tick, thumb for the handles of scroll bars. accent_strong is a pressed or hovered action. good is what is
+    right or done: our accent, but not a firm's own, which may be red. Every `…_soft` is the ground its namesake stands
+    on.
     """
 
     paper: str
