@@ -47,6 +47,7 @@ QPushButton[look="small-link"]:hover { color: $accent_strong; background: transp
 QPushButton[look="small-link"][tone="risk"] { color: $risk; }
 QPushButton[look="tool"] { border: 1px solid transparent; border-radius: 6px; padding: 3px 5px; }
 QPushButton[look="tool"]:hover { background: $accent_soft; }
+QFrame[look="floating"] { background: $surface; border: 1px solid $field; border-radius: 10px; }
 QPushButton[look="fold"] { background: transparent; border: 0; border-radius: 8px; padding: 0; }
 QPushButton[look="fold"]:hover { background: $sunken; }
 QLabel[look="on-accent"] { color: $on_accent; font-weight: 600; }

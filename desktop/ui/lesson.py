@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.course import Block, KnowledgeCheck, Prose
 from desktop.model.errors import KlartextError
@@ -22,8 +22,10 @@ from desktop.ui.kit import Kit
 from desktop.ui.lesson_foot import Foot
 from desktop.ui.lesson_head import LessonHead
 from desktop.ui.lesson_links import follow
+from desktop.ui.lesson_notes import LessonNotes
 from desktop.ui.lesson_outline import WIDTH, Outline
 from desktop.ui.lesson_place import ReadingPlace
+from desktop.ui.lesson_strip import LessonStrip
 from desktop.ui.lesson_tools import LessonTools, Tool
 from desktop.ui.screen import Screen
 from desktop.ui.theme import scaled
@@ -65,6 +67,7 @@ class LessonScreen(Screen):
         self._place = ReadingPlace(self.page, progress.position)
         self._place.moved.connect(self._look_for_end)
         self._place.due.connect(self._keep_position)
+        self.notes = LessonNotes(self, workspace.annotations, course_id, self._lesson)
         self._fill(
             BlockContext(
                 kit=kit,
@@ -79,8 +82,10 @@ class LessonScreen(Screen):
                 failed=self.failed.emit,
                 simulation=lambda scenario: workspace.simulations.card(scenario, kit.language),
                 open_simulation=lambda scenario: self.simulation_wanted.emit(scenario, course_id, lesson_id),
+                register=self.notes.register,
             )
         )
+        self.notes.add_tools()
         self.tools.offer(Tool.PRINT)
         self.tools.print_wanted.connect(lambda: self.print_wanted.emit(course_id, lesson_id, ""))
 
@@ -94,6 +99,7 @@ class LessonScreen(Screen):
 
     def leave(self) -> None:
         self._place.stop()
+        self.notes.leave()
         self._keep_position()
 
     @property
@@ -133,7 +139,12 @@ class LessonScreen(Screen):
         self.outline.show_state(self._state)
         self.page = ScrollPage(width=COLUMN, top=28, gap=20)
         row.addWidget(self.outline)
-        row.addWidget(self.page, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.page, 1)
+        self.strip = LessonStrip(self._lesson.minutes, self.page)
+        column.addWidget(self.strip)
+        row.addLayout(column, 1)
         self.frame.addLayout(row, 1)
 
     def _fill(self, context: BlockContext) -> None:
@@ -144,6 +155,7 @@ class LessonScreen(Screen):
         self._context, self._waiting = context, list(self._lesson.blocks)
         self.head = self._head()
         self.page.column.addWidget(self.head)
+        self.notes.head_made()
         seen = 0
         while self._waiting and (self._place.fraction > 0 or seen < _FIRST_VIEW):
             seen += _guessed_height(self._waiting[0])
@@ -185,6 +197,7 @@ class LessonScreen(Screen):
         self.page.column.addSpacing(4)
         self.page.column.addWidget(self.foot)
         self.page.column.addStretch()
+        self.notes.built()
 
     def _head(self) -> LessonHead:
         where = self.tr("Lesson {number} of {count}").format(number=self._number() + 1, count=len(self._course.lessons))

@@ -1,4 +1,4 @@
-"""The quiet row of tools at a lesson's head: bookmark, note, print, read aloud."""
+"""The quiet row of tools at a lesson's head: bookmark, marker, note, print, read aloud."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.ui.kit import Kit
+from desktop.ui.text.selectable import KEEPS_SELECTION
 from desktop.ui.theme import scaled
 from desktop.ui.widgets import QuietButton, look
 
@@ -20,12 +21,19 @@ class Tool(StrEnum):
     """What can be done with a lesson, in the order of the buttons; the value is the icon's name."""
 
     BOOKMARK = "bookmark"
+    MARK = "marker"
     NOTE = "sticky-note"
     PRINT = "print"
     ALOUD = "speaker"
 
 
-_KEYS = {Tool.BOOKMARK: "Ctrl+D", Tool.NOTE: "Ctrl+Shift+N", Tool.PRINT: "Ctrl+P", Tool.ALOUD: "Ctrl+Shift+L"}
+_KEYS = {
+    Tool.BOOKMARK: "Ctrl+D",
+    Tool.MARK: "Ctrl+Shift+H",
+    Tool.NOTE: "Ctrl+Shift+N",
+    Tool.PRINT: "Ctrl+P",
+    Tool.ALOUD: "Ctrl+Shift+L",
+}
 
 
 class LessonTools(QWidget):
@@ -37,6 +45,7 @@ class LessonTools(QWidget):
 
     offered = Signal()
     bookmark_wanted = Signal()
+    mark_wanted = Signal()
     note_wanted = Signal()
     print_wanted = Signal()
     aloud_wanted = Signal()
@@ -113,6 +122,8 @@ class LessonTools(QWidget):
     def _button(self, icon: str, name: str, action: Callable[[], object]) -> QuietButton:
         button = look(QuietButton("", self._kit.icons.icon(icon, "muted"), self), "tool")
         button.setIconSize(QSize(scaled(_ICON), scaled(_ICON)))
+        # What is selected in the lesson is what the tools work on.
+        button.setProperty(KEEPS_SELECTION, True)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: action())
         return button
@@ -132,7 +143,8 @@ class LessonTools(QWidget):
         on = tool in self._on
         return {
             Tool.BOOKMARK: self.tr("Remove the bookmark") if on else self.tr("Bookmark this lesson"),
-            Tool.NOTE: self.tr("Note on this lesson"),
+            Tool.MARK: self.tr("Highlight a passage"),
+            Tool.NOTE: self.tr("Write a note"),
             Tool.PRINT: self.tr("Print this lesson"),
             Tool.ALOUD: self.tr("Stop reading aloud") if on else self.tr("Read this lesson aloud"),
         }[tool]
@@ -140,6 +152,7 @@ class LessonTools(QWidget):
     def _signal(self, tool: Tool) -> Callable[[], object]:
         signals = {
             Tool.BOOKMARK: self.bookmark_wanted,
+            Tool.MARK: self.mark_wanted,
             Tool.NOTE: self.note_wanted,
             Tool.PRINT: self.print_wanted,
             Tool.ALOUD: self.aloud_wanted,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.learner import Settings
+from desktop.ui.kit import Kit
 from desktop.ui.lesson_tools import LessonTools, Tool
+from tests.app.kit import ASSETS
 from tests.ui.conftest import Stage, settle
 from tests.ui.test_lesson import lesson
 
@@ -18,19 +23,21 @@ def all_tools(tools: LessonTools) -> LessonTools:
     return tools
 
 
-def test_a_tool_is_there_once_it_was_offered(stage: Stage) -> None:
-    window, screen = lesson(stage)
-    spy = QSignalSpy(screen.tools.aloud_wanted)
+def test_a_tool_is_there_once_it_was_offered(app: QApplication, show: Callable[[QWidget], QWidget]) -> None:
+    tools = LessonTools(Kit(ASSETS, "en", False))
+    window = show(tools)
+    window.activateWindow()
+    spy = QSignalSpy(tools.aloud_wanted)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_L, keys)
-    assert screen.tools.button(Tool.ALOUD) is None
-    assert spy.count() == 0
-    screen.tools.offer(Tool.ALOUD)
-    screen.tools.offer(Tool.ALOUD)
+    assert tools.button(Tool.ALOUD) is None
+    assert not tools.more_button.isVisible()
+    tools.offer(Tool.ALOUD)
+    tools.offer(Tool.ALOUD)
     settle()
+    tools.show()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_L, keys)
     assert spy.count() == 1
-    button = screen.tools.button(Tool.ALOUD)
+    button = tools.button(Tool.ALOUD)
     assert button is not None
     button.click()
     assert spy.count() == 2
@@ -41,7 +48,8 @@ def test_buttons_say_what_they_do_now_and_by_which_key(stage: Stage) -> None:
     tools = all_tools(screen.tools)
     assert [tools.button(tool).accessibleName() for tool in Tool] == [  # type: ignore[union-attr]
         "Bookmark this lesson",
-        "Note on this lesson",
+        "Highlight a passage",
+        "Write a note",
         "Print this lesson",
         "Read this lesson aloud",
     ]
@@ -57,10 +65,10 @@ def test_without_room_one_button_holds_them_all(stage: Stage) -> None:
     tools = all_tools(screen.tools)
     assert tools.more_button.isVisible()
     assert not any(tools.button(tool).isVisible() for tool in Tool)  # type: ignore[union-attr]
-    spy = QSignalSpy(tools.print_wanted)
+    spy = QSignalSpy(tools.bookmark_wanted)
     menu = tools.menu()
-    assert [action.text().split("\t")[0] for action in menu.actions()][2] == "Print this lesson"
-    menu.actions()[2].trigger()
+    assert [action.text().split("\t")[0] for action in menu.actions()][3] == "Print this lesson"
+    menu.actions()[0].trigger()
     assert spy.count() == 1
     menu.close()
     window.resize(1600, 640)

@@ -19,6 +19,7 @@ class _TaskWords(RichText):
     def __init__(self, task: Task, box: CheckBox, context: BlockContext) -> None:
         super().__init__(task.text, notes=context.notes, known_terms=context.known_terms)
         self.linkActivated.connect(context.open_link)
+        context.register(task.text, self)
         self._box = box
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -10,7 +10,9 @@ from desktop.app.views import CheckView, Graded
 from desktop.model.course import Block, Details, Footnotes
 from desktop.model.errors import KlartextError
 from desktop.model.quiz import Item, Response
+from desktop.model.text import Rich
 from desktop.ui.kit import Kit
+from desktop.ui.text.rich_text import RichText
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class BlockContext:
 
     `tick` and `answer` return only when the learner's memory holds what they were given and raise KlartextError
     otherwise; `failed` shows such an error. `notes` maps footnote anchors to their plain words. `simulation` tells of a
-    simulation by its id, or None where it cannot be played, and `open_simulation` leads there.
+    simulation by its id, or None where it cannot be played, and `open_simulation` leads there. `register` is told of
+    every text of the lesson that can be annotated, when its widget is made.
     """
 
     kit: Kit
@@ -33,6 +36,7 @@ class BlockContext:
     known_terms: set[str] = field(default_factory=set)
     simulation: Callable[[str], SimulationCard | None] = lambda _scenario: None
     open_simulation: Callable[[str], object] = lambda _scenario: None
+    register: Callable[[Rich, RichText], object] = lambda _rich, _text: None
 
 
 def notes_of(blocks: tuple[Block, ...]) -> dict[str, str]:

@@ -33,7 +33,7 @@ class FootnotesBlock(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for number, (anchor, text) in enumerate(block.notes, 1):
-            note = look(running_text(_with_way_back(anchor, text), context), "caption")
+            note = look(running_text(_with_way_back(anchor, text), context, written=text), "caption")
             note.setAccessibleName(f"{number}. {text.plain}")
             self._notes[anchor] = note
             mark = look(QLabel(f"{number}."), "caption")

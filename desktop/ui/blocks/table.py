@@ -23,7 +23,9 @@ from desktop.ui.blocks.prose import running_text
 from desktop.ui.text.rich_text import RichText
 from desktop.ui.widgets import look
 
-_SIDE, _TOP = 10, 8
+_SIDE, _TIGHT, _TOP = 10, 4, 8
+"""Pixels around the words of a cell; beside them less where a word would have to be broken otherwise."""
+
 _ALIGN = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
 
 
@@ -34,7 +36,7 @@ class LessonTable(QTableWidget):
         super().__init__(len(block.rows), len(block.header), parent)
         look(self, "table")
         self._block = block
-        self._widths: dict[int, list[int]] = {}
+        self._widths: dict[int, tuple[list[int], int]] = {}
         self._needs: list[int] = []
         self._wishes: list[int] = []
         self._set_up()
@@ -77,9 +79,10 @@ class LessonTable(QTableWidget):
         item = QTableWidgetItem()
         item.setData(Qt.ItemDataRole.AccessibleTextRole, text.plain)
         self.setItem(row, column, item)
+        written = text
         if align in _ALIGN and not text.html.startswith("<p"):
             text = Rich(f'<p align="{align}">{text.html}</p>', text.plain)
-        cell = running_text(text, context)
+        cell = running_text(text, context, written=written)
         cell.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
         self.setCellWidget(row, column, cell)
         return cell
@@ -90,8 +93,8 @@ class LessonTable(QTableWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        widths = self._column_widths(width)
-        return self._header_height(widths) + sum(self._row_heights(widths)) + 2
+        widths, side = self._column_widths(width)
+        return self._header_height(widths, side) + sum(self._row_heights(widths, side)) + 2
 
     def sizeHint(self) -> QSize:
         return QSize(480, 240)
@@ -101,43 +104,46 @@ class LessonTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        widths = self._column_widths(self.width())
-        self.horizontalHeader().setFixedHeight(self._header_height(widths))
+        widths, side = self._column_widths(self.width())
+        self.horizontalHeader().setFixedHeight(self._header_height(widths, side))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        for row, height in enumerate(self._row_heights(widths)):
+        for row, height in enumerate(self._row_heights(widths, side)):
             self.setRowHeight(row, height)
+        for cell in (cell for cells in self._cells for cell in cells):
+            cell.setContentsMargins(side, _TOP, side, _TOP)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def _row_heights(self, widths: list[int]) -> list[int]:
+    def _row_heights(self, widths: list[int], side: int) -> list[int]:
+        # A pixel of every row and column belongs to the hairline below and beside the cell.
         return [
-            # A pixel of every row and column belongs to the hairline below and beside the cell.
-            1
-            + max(
-                (cell.heightForWidth(max(width - 1, 1)) for cell, width in zip(cells, widths, strict=False)), default=1
-            )
+            1 + max((_height(cell, width - 1, side) for cell, width in zip(cells, widths, strict=False)), default=1)
             for cells in self._cells
         ]
 
-    def _header_height(self, widths: list[int]) -> int:
+    def _header_height(self, widths: list[int], side: int) -> int:
         metrics = self.horizontalHeader().fontMetrics()
         flags = Qt.TextFlag.TextWordWrap.value
         heights = [
-            metrics.boundingRect(0, 0, max(width - 2 * _SIDE, 1), 10_000, flags, title.plain).height()
+            metrics.boundingRect(0, 0, max(width - 2 * side, 1), 10_000, flags, title.plain).height()
             for width, title in zip(widths, self._block.header, strict=True)
         ]
         return max(heights, default=0) + 2 * _TOP
 
-    def _column_widths(self, width: int) -> list[int]:
-        """Every column gets its longest word, and of what is left a share by the length of its longest cell."""
+    def _column_widths(self, width: int) -> tuple[list[int], int]:
+        """The columns' widths and the room beside the words.
+
+        Every column gets its widest word, and of what is left a share by the length of its longest cell.
+        """
         if width in self._widths:
             return self._widths[width]
         if not self._needs:
             self._measure()
-        needs = [need + 2 * _SIDE for need in self._needs]
-        wishes = [min(wish, 4 * width // 5) + 2 * _SIDE for wish in self._wishes]
+        side = _SIDE if sum(self._needs) + 2 * _SIDE * len(self._needs) <= width else _TIGHT
+        needs = [need + 2 * side for need in self._needs]
+        wishes = [min(wish, 4 * width // 5) + 2 * side for wish in self._wishes]
         spare = width - sum(needs)
         if spare < 0:
             shares = [need * width / sum(needs) for need in needs]
@@ -146,18 +152,19 @@ class LessonTable(QTableWidget):
             shares = [need + spare * want / sum(wants) for need, want in zip(needs, wants, strict=True)]
         widths = [int(share) for share in shares]
         widths[-1] += width - sum(widths)
-        self._widths[width] = widths
-        return widths
+        self._widths[width] = widths, side
+        return widths, side
 
     def _measure(self) -> None:
-        """Note for every column the width of its longest word and of its longest cell."""
-        metrics = self.fontMetrics()
+        """Note for every column the width of its widest word and of its longest cell."""
+        metrics, titles = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         for column, title in enumerate(self._block.header):
-            texts = [title.plain, *(row[column].plain for row in self._block.rows if column < len(row))]
-            word = max((word for text in texts for word in text.split()), key=len, default="")
-            # Bold header letters are wider, and the longest word is not always the one with most letters.
-            self._needs.append(ceil(metrics.horizontalAdvance(word) * 1.15))
-            self._wishes.append(ceil(metrics.horizontalAdvance(max(texts, key=len)) * 1.05))
+            texts = [row[column].plain for row in self._block.rows if column < len(row)]
+            words = [titles.horizontalAdvance(word) * 1.02 for word in title.plain.split()]
+            # A hairline takes a pixel.
+            words += [metrics.horizontalAdvance(word) * 1.02 + 1 for text in texts for word in text.split()]
+            self._needs.append(ceil(max(words, default=0)))
+            self._wishes.append(ceil(metrics.horizontalAdvance(max([title.plain, *texts], key=len)) * 1.05))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -165,3 +172,8 @@ class LessonTable(QTableWidget):
             self._needs.clear()
             self._wishes.clear()
             self._widths.clear()
+
+
+def _height(cell: RichText, width: int, side: int) -> int:
+    """How high a cell is with `side` pixels beside its words, whatever it has now."""
+    return cell.heightForWidth(max(width + 2 * (cell.contentsMargins().left() - side), 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as html_escapes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from PySide6.QtCore import QRect
@@ -60,15 +60,37 @@ def anchors(document: QTextDocument) -> list[tuple[int, int, str, str]]:
 
 def line_boxes(document: QTextDocument, start: int, end: int) -> tuple[QRect, ...]:
     """Return one rectangle per line that the characters from `start` to `end` cover, in document coordinates."""
-    block = document.findBlock(start)
-    origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    layout, rects = block.layout(), []
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first = max(start - block.position(), line.textStart())
-        last = min(end - block.position(), line.textStart() + line.textLength())
-        if first < last:
-            left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]
-            box = QRect(round(left), round(line.y()), ceil(right - left), round(line.height()))
-            rects.append(box.translated(round(origin.x()), round(origin.y())).adjusted(-2, 0, 2, 0))
+    block, rects = document.findBlock(start), []
+    while block.isValid() and block.position() < end:
+        origin, layout = document.documentLayout().blockBoundingRect(block).topLeft(), block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start - block.position(), line.textStart())
+            last = min(end - block.position(), line.textStart() + line.textLength())
+            if first < last:
+                left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]
+                box = QRect(round(left), round(line.y()), ceil(right - left), round(line.height()))
+                rects.append(box.translated(round(origin.x()), round(origin.y())).adjusted(-2, 0, 2, 0))
+        block = block.next()
     return tuple(rects)
+
+
+def places_of(plain: str, letters: str, notes: Sequence[tuple[int, int]]) -> list[int]:
+    """Return for every letter of `plain` where it stands among the `letters` of the laid-out document.
+
+    The two differ in white space, and the document holds the marks of footnotes besides, from start to end each.
+    """
+    skipped = {place for start, end in notes for place in range(start, end)}
+    places: list[int] = []
+    at = 0
+    for letter in plain:
+        if not letter.isspace():
+            # White space, images and marks are passed over; should the texts differ otherwise, nothing is.
+            ahead = at
+            while ahead < len(letters) and (ahead in skipped or letters[ahead] != letter):
+                ahead += 1
+            at = ahead if ahead < len(letters) else at
+        places.append(min(at, max(len(letters) - 1, 0)))
+        if not letter.isspace() or (at < len(letters) and letters[at].isspace()):
+            at += 1
+    return places

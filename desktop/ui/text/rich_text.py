@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import html as html_escapes
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QContextMenuEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -23,21 +19,22 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.model.text import Rich
 from desktop.ui.text import typography
-from desktop.ui.text.anatomy import anchors, blocks, fragments, line_boxes, with_term_links
+from desktop.ui.text.anatomy import anchors, blocks, fragments, line_boxes, places_of, with_term_links
 from desktop.ui.text.heading import TextHeading, headings
 from desktop.ui.text.link import TERM, TextLink
-from desktop.ui.theme import colour
+from desktop.ui.text.selectable import Selectable
+from desktop.ui.units import characters, units
 
 _LEAST_WIDTH = 48
 _GUESSED_LETTERS = 80
 _NO_NOTES: Mapping[str, str] = {}
 
 
-class RichText(QLabel):
+class RichText(Selectable):
     """Running text; `linkActivated` carries the href of a link that was opened by mouse or keyboard.
 
     `notes` maps footnote anchors to their words, shown beside the mark. Terms already in `known_terms` stay
@@ -60,9 +57,8 @@ class RichText(QLabel):
         self._document: QTextDocument | None = None
         self._dressed_as: tuple[object, ...] = ()
         self._heights: dict[int, int] = {}
-        self._cursor: QTextCursor | None = None
-        self._marks: tuple[tuple[int, int], ...] = ()
         self._links: list[tuple[TextLink, int, int]] = []
+        self._overlays: list[tuple[TextLink, int, int]] = []
         self._headings: list[TextHeading] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -83,24 +79,27 @@ class RichText(QLabel):
         """The words without mark-up."""
         return self._rich.plain
 
-    def selected_text(self) -> str:
-        """Return what the learner selected, with line feeds between paragraphs."""
-        return self._cursor.selectedText().replace("\u2029", "\n") if self._cursor else ""
-
     def letters(self) -> str:
         """Return the words as the document counts them: U+2029 between paragraphs, one unit for an image."""
         return self._text().toRawText()
 
-    def select(self, start: int, end: int) -> None:
-        """Select from `start` to `end`, counted in UTF-16 as Qt does; nothing where the two are equal."""
-        self._cursor = self._cursor_over(start, end) if start < end else None
-        self.update()
+    def plain_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return letters of `plain` for a stretch of the document, which also holds the marks of footnotes."""
+        places, letters = self._plain_places(), self.letters()
+        first, last = characters(letters, start), characters(letters, end)
+        return bisect_left(places, first), bisect_left(places, last)
 
-    def mark(self, ranges: Sequence[tuple[int, int]]) -> None:
-        """Mark passages beside the selection, with a tint and a line below; none takes all marks away."""
-        if tuple(ranges) != self._marks:
-            self._marks = tuple(ranges)
-            self.update()
+    def document_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the document where letters of `plain` stand; nothing where there are none."""
+        places, letters = self._plain_places(), self.letters()
+        if not 0 <= start < end <= len(places):
+            return 0, 0
+        return units(letters, places[start]), units(letters, places[end - 1] + 1)
+
+    def _plain_places(self) -> list[int]:
+        letters = self.letters()
+        notes = [(start, end) for link, start, end in self._links if link.href.startswith(("#fn-", "#back-"))]
+        return places_of(self._rich.plain, letters, [tuple(characters(letters, at) for at in note) for note in notes])
 
     def box_of(self, start: int, end: int) -> QRect:
         """Return where the first line of a passage is painted, in this widget's coordinates."""
@@ -108,12 +107,6 @@ class RichText(QLabel):
         document.setTextWidth(area.width())
         lines = line_boxes(document, start, end)
         return lines[0].translated(area.topLeft()) if lines else area
-
-    def _cursor_over(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self._text())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
     def link_to(self, href: str) -> TextLink | None:
         """Return the first link that leads to `href`."""
@@ -161,35 +154,20 @@ class RichText(QLabel):
         painter = QPainter(self)
         painter.translate(area.topLeft())
         self._paint_quote_bars(painter, document)
+        self.paint_highlights(painter, document)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self._ink_palette()
         context.clip = event.rect().translated(-area.topLeft()).toRectF()
-        context.selections = [self._marked(start, end) for start, end in self._marks]
-        if self._cursor is not None and self._cursor.hasSelection():
-            context.selections = [*context.selections, self._selection(self._cursor)]
+        context.selections = self.selections()
+        caret = self.caret_place()
+        if caret is not None:
+            context.cursorPosition = caret
         document.documentLayout().draw(painter, context)
 
     def _ink_palette(self) -> QPalette:
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Text, palette.color(QPalette.ColorRole.WindowText))
         return palette
-
-    def _selection(self, cursor: QTextCursor) -> QAbstractTextDocumentLayout.Selection:
-        selection = QAbstractTextDocumentLayout.Selection()
-        form = QTextCharFormat()
-        form.setBackground(self.palette().brush(QPalette.ColorRole.Highlight))
-        form.setForeground(self.palette().brush(QPalette.ColorRole.HighlightedText))
-        selection.cursor, selection.format = cursor, form
-        return selection
-
-    def _marked(self, start: int, end: int) -> QAbstractTextDocumentLayout.Selection:
-        selection = QAbstractTextDocumentLayout.Selection()
-        form = QTextCharFormat()
-        form.setBackground(colour("caution_soft"))
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        form.setUnderlineColor(colour("caution"))
-        selection.cursor, selection.format = self._cursor_over(start, end), form
-        return selection
 
     def _paint_quote_bars(self, painter: QPainter, document: QTextDocument) -> None:
         if "<blockquote" not in self._html:
@@ -270,12 +248,25 @@ class RichText(QLabel):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(form)
 
+    def lay_over(self, overlays: Sequence[tuple[TextLink, int, int]]) -> None:
+        """Lay controls over passages, in place of those before; Tab comes to them and to the links in reading order."""
+        for before, _, _ in self._overlays:
+            before.hide()
+            before.deleteLater()
+        self._overlays = list(overlays)
+        self._text()
+        self._place_links()
+        stops: list[QWidget] = [self]
+        stops += [stop for stop, _, _ in sorted(self._links + self._overlays, key=lambda one: one[1])]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
     def _place_links(self) -> None:
-        if not self._links or self._document is None:
+        if not (self._links or self._overlays) or self._document is None:
             return
         area = self.contentsRect()
         self._document.setTextWidth(area.width())
-        for link, start, end in self._links:
+        for link, start, end in (*self._links, *self._overlays):
             lines = (line.translated(area.topLeft()) for line in line_boxes(self._document, start, end))
             link.place(tuple(line.intersected(self.rect()) for line in lines))
 
@@ -309,55 +300,3 @@ class RichText(QLabel):
         palette, roles = self.palette(), QPalette.ColorRole
         colours = (palette.color(role).rgba() for role in (roles.WindowText, roles.Link, roles.AlternateBase))
         return self.font().key(), *colours
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._cursor = QTextCursor(self._text())
-            self._cursor.setPosition(self._position_at(event.position()))
-            self.update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._cursor is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self._cursor.setPosition(self._position_at(event.position()), QTextCursor.MoveMode.KeepAnchor)
-            self.update()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._cursor = QTextCursor(self._text())
-        self._cursor.setPosition(self._position_at(event.position()))
-        self._cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and self.selected_text():
-            self._copy()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._select_all()
-        else:
-            event.ignore()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(self.tr("Copy"), self._copy)
-        copy.setEnabled(bool(self.selected_text()))
-        menu.addAction(self.tr("Select all"), self._select_all)
-        menu.popup(event.globalPos())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and self._cursor is not None:
-            self._cursor = None
-            self.update()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.selected_text())
-
-    def _select_all(self) -> None:
-        self._cursor = QTextCursor(self._text())
-        self._cursor.select(QTextCursor.SelectionType.Document)
-        self.update()
-
-    def _position_at(self, point: QPointF) -> int:
-        inside = point - self.contentsRect().topLeft().toPointF()
-        position = self._text().documentLayout().hitTest(inside, Qt.HitTestAccuracy.FuzzyHit)
-        return max(position, 0)
