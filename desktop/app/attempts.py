@@ -18,6 +18,7 @@ from desktop.learning.keys import scoring_key, still_same
 from desktop.learning.refreshing import attempt_cards, key_of
 from desktop.learning.results import lessons_to_reread, missed, result
 from desktop.learning.translating import drawn_in, response_in
+from desktop.learning.validity import replaces
 from desktop.model.course import CourseOutline
 from desktop.model.errors import KlartextError, NotPossible
 from desktop.model.learner import Answer, Attempt, DrawnItem, Pass
@@ -53,13 +54,17 @@ class Attempts:
     def start_or_resume(self, course_id: str, language: str) -> AttemptView:
         """Go on with the open attempt, at the same item with the same draw, or begin one.
 
-        Items that a trainer changed in substance since are asked again, all other answers stand.
+        Where a certificate can be renewed, an attempt from before that time is left behind and attempts are counted
+        anew. Items that a trainer changed in substance since are asked again, all other answers stand.
         Raises NotPossible `course-unknown`, `course-without-test` or `attempts-used-up`, ContentError `quiz-unusable`.
         """
         self._library.refresh()
         outline = self._library.outline(course_id, language)
         quiz = self._library.quiz(course_id, language)
         kept = self._store.open_attempt(quiz.id)
+        since = self._standing.renewable_since(outline)
+        if kept is not None and since is not None and kept.started.date() < since:
+            kept = None  # begun long before there was anything to renew: a renewal is asked from the start
         attempt = kept or self._start(outline, quiz)
         running = self._run(attempt, outline, quiz)
         dropped = attempt.answers.keys() - running.attempt.answers.keys()
@@ -119,7 +124,7 @@ class Attempts:
         kept = {key_of(card): card for card in self._store.cards()}
         cards = tuple(attempt_cards(closed, now, kept))
         self._store.finish_attempt(
-            attempt_id, outcome, now, _pass(running, now) if outcome.passed else None, cards=cards
+            attempt_id, outcome, now, self._proof(running, now) if outcome.passed else None, cards=cards
         )
         del self._running[attempt_id]
         return self._finished(replace(running, attempt=closed))
@@ -140,8 +145,18 @@ class Attempts:
         outline = self._library.outline(course_id, language)
         return self._finished(self._fit(attempt, outline, self._library.quiz(course_id, language)))
 
+    def _proof(self, running: _Running, now: datetime) -> Pass | None:
+        """The pass to keep: none where one is kept already that this one neither renews nor brings up to date."""
+        proof = _pass(running, now)
+        kept = self._store.passes().get(proof.course_id)
+        if kept is None:
+            return proof
+        ends = self._standing.ends(running.outline, kept)
+        stays = not replaces((proof.day, proof.course_version), (kept.day, kept.course_version), ends)
+        return None if stays else proof
+
     def _start(self, outline: CourseOutline, quiz: Quiz) -> Attempt:
-        left = attempts_left(quiz, outline.version, self._counted(quiz))
+        left = attempts_left(quiz, outline.version, self._counted(outline, quiz))
         if left == 0:
             raise NotPossible("attempts-used-up", course=outline.title, attempts=str(quiz.attempts))
         seed = self._rng.getrandbits(53)
@@ -186,12 +201,16 @@ class Attempts:
             raise NotPossible("attempt-unknown")
         return running
 
-    def _counted(self, quiz: Quiz) -> tuple[Attempt, ...]:
-        """The finished attempts, read from history only where the test limits them."""
-        return () if quiz.attempts is None else self._store.attempts(quiz.id)
+    def _counted(self, outline: CourseOutline, quiz: Quiz) -> tuple[Attempt, ...]:
+        """The finished attempts that count, read from history only where the test limits them."""
+        if quiz.attempts is None:
+            return ()
+        since = self._standing.renewable_since(outline)
+        finished = self._store.attempts(quiz.id)
+        return finished if since is None else tuple(one for one in finished if one.started.date() >= since)
 
     def _left_after(self, running: _Running) -> int | None:
-        left = attempts_left(running.own, running.attempt.course_version, self._counted(running.own))
+        left = attempts_left(running.own, running.attempt.course_version, self._counted(running.outline, running.own))
         return None if left is None else max(0, left - 1)
 
     def _views(self, running: _Running, *, finished: bool) -> tuple[ItemView, ...]:
@@ -214,7 +233,7 @@ class Attempts:
     def _finished(self, running: _Running) -> Finished:
         attempt, outline = running.attempt, running.outline
         assert attempt.result is not None
-        left = attempts_left(running.own, outline.version, self._counted(running.own))
+        left = attempts_left(running.own, outline.version, self._counted(outline, running.own))
         return Finished(
             result=attempt.result,
             lessons_to_reread=lessons_to_reread(outline, missed(running.own, attempt)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import uuid
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +13,28 @@ from desktop.app.files import failure, free_name, safe_name, write_whole
 from desktop.app.library import Library
 from desktop.app.standing import Standing
 from desktop.learning.progress import completed_on
-from desktop.learning.validity import valid_until
+from desktop.learning.validity import CertificateStatus, newer, status, valid_until
 from desktop.model.certificate import Claims, IssuedCertificate, Sheet, Verdict, VerdictName
 from desktop.model.errors import CredentialError, NotPossible
+from desktop.model.progress import CourseState, NextStep
 from desktop.store.learner_store import LearnerStore
 
 if TYPE_CHECKING:
     from desktop.credentials.keys import DeviceKey
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateView:
+    """A certificate with what can be said of it today.
+
+    `renewable` says that passing the test again earns a new one, because this one ends or ended or because the course
+    is newer; `newer_version` is that version, empty where there is none.
+    """
+
+    certificate: IssuedCertificate
+    status: CertificateStatus
+    renewable: bool = False
+    newer_version: str = ""
 
 
 class Certificates:
@@ -72,6 +87,34 @@ class Certificates:
         """Every certificate issued here, the oldest first."""
         return self._store.certificates()
 
+    def listed(self, language: str) -> tuple[CertificateView, ...]:
+        """Every certificate with what can be said of it today, the one issued last first."""
+        issued = self.all()
+        states = {state.outline.id: state for state in self._standing.all(language)}
+        views = (self._view(one, issued[n + 1 :], states.get(one.claims.course_id)) for n, one in enumerate(issued))
+        return tuple(reversed(tuple(views)))
+
+    def contents(self, certificate: IssuedCertificate) -> Verdict:
+        """What HR's check makes of the very file that is handed over, claims included. Raises as `pdf_path` does."""
+        (verdict,) = self.verify([self.pdf_path(certificate)])
+        return verdict
+
+    def _view(
+        self, certificate: IssuedCertificate, later: Sequence[IssuedCertificate], state: CourseState | None
+    ) -> CertificateView:
+        claims, today = certificate.claims, self._standing.today()
+        own = (claims.course_id, claims.completed, claims.course_version)
+        others = ((c.claims.course_id, c.claims.completed, c.claims.course_version) for c in later)
+        # Issued again for the same work, as after a change of name, the first one is as good as the second.
+        followed = any(other[0] == own[0] and other != own for other in others)
+        what = status(claims, followed, today)
+        repeatable = state is not None and state.outline.quiz_id is not None and not followed
+        if state is None or not repeatable or state.next_step is NextStep.CERTIFICATE:
+            return CertificateView(certificate, what)
+        version = state.outline.version if newer(state.outline.version, claims.course_version) else ""
+        ending = what in (CertificateStatus.ENDING, CertificateStatus.EXPIRED)
+        return CertificateView(certificate, what, renewable=ending or bool(version), newer_version=version)
+
     def pdf_path(self, certificate: IssuedCertificate) -> Path:
         """Where its sealed PDF lies; one that was deleted is made again from the frozen record.
 
@@ -92,13 +135,17 @@ class Certificates:
         """A file name to export under, safe on Windows, macOS and Linux, in the certificate's language."""
         return _file_name(certificate.claims, self._assets)
 
+    def sealed(self, certificate: IssuedCertificate) -> bytes:
+        """The bytes of its PDF. Raises CredentialError `file-not-read`, and as `pdf_path` does."""
+        return self._read(self.pdf_path(certificate))
+
     def export(self, certificate: IssuedCertificate, target: Path, *, overwrite: bool = False) -> Path:
         """Copy the sealed bytes to a file, or under the proposed name into a folder; returns where they lie.
 
         A different file of that name is not overwritten unless `overwrite` says so: the copy gets " (2)" and so on.
         Raises CredentialError `file-not-read` or those of `files.write_whole`, each with `path`.
         """
-        data = self._read(self.pdf_path(certificate))
+        data = self.sealed(certificate)
         try:
             path = target / self.proposed_name(certificate) if target.is_dir() else target
             if not overwrite:

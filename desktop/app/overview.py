@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from desktop.app.paths import Paths
 from desktop.app.standing import Clock, Standing
 from desktop.learning.paths import go_on
 from desktop.learning.progress import most_recent
+from desktop.learning.validity import renewal_open
 from desktop.model.path import StepState
 from desktop.model.progress import CourseState, Overview
 from desktop.store.learner_store import LearnerStore
 
 
-def overview(store: LearnerStore, standing: Standing, paths: Paths, clock: Clock, language: str) -> Overview:
+def overview(
+    store: LearnerStore, standing: Standing, paths: Paths, clock: Clock, language: str, due: Mapping[str, int]
+) -> Overview:
     """All courses, the path of the learner's role, and what to go on with.
 
     That is the step of the path touched last or the next open one, or the course beside it that was touched last.
@@ -28,6 +32,8 @@ def overview(store: LearnerStore, standing: Standing, paths: Paths, clock: Clock
         hour=clock().hour,
         current=current if proposed is not None else None,
         courses=states,
+        due=due,
+        renewals=tuple(state.outline.id for state in states if renewal_open(state, clock().date())),
         path=path,
         step=proposed if isinstance(proposed, StepState) else None,
     )

@@ -147,7 +147,7 @@ class Workspace:
 
     def overview(self, language: str) -> Overview:
         """What home shows: greeting, the course to go on with, all courses."""
-        return overview(self._store, self._standing, self.paths, self._clock, language)
+        return overview(self._store, self._standing, self.paths, self._clock, language, self.refreshers.due(language))
 
     def close(self) -> None:
         """Make the day's backup and let go of the data folder; calling it twice is harmless."""

@@ -62,8 +62,11 @@ def completed_on(outline: CourseOutline, progresses: Mapping[str, LessonProgress
 
 
 def certified(pass_: Pass | None, certificate: IssuedCertificate | None) -> bool:
-    """Whether the latest certificate already speaks of this pass or of a later one."""
-    return pass_ is not None and certificate is not None and certificate.claims.completed >= pass_.day
+    """Whether a certificate already speaks of this pass or of a later one of the same version of the course."""
+    if pass_ is None or certificate is None:
+        return False
+    claims = certificate.claims
+    return claims.completed >= pass_.day and claims.course_version == pass_.course_version
 
 
 def most_recent(states: Iterable[CourseState], touched: Mapping[str, datetime]) -> CourseState | None:
