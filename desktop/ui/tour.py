@@ -266,7 +266,7 @@ class Tour(QObject):
         return exported
 
     def _play_simulation(self) -> None:
-        self._press(self._window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        self._press(self._window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
         self._expect("simulations")
         self._picture("simulations", self.tr("All simulations"))
         self._window.screen.simulation_wanted.emit(SIMULATION, "", "")
@@ -282,7 +282,7 @@ class Tour(QObject):
         self._picture("simulation-end", self.tr("A simulation at one of its endings"))
 
     def _assess_oneself(self) -> None:
-        self._press(self._window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+        self._press(self._window, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
         self._expect("assessments")
         self._picture("assessments", self.tr("All self-assessments"))
         self._window.screen.assessment_wanted.emit(ASSESSMENT)
@@ -298,7 +298,7 @@ class Tour(QObject):
     def _look_at_the_rest(self) -> None:
         for key, name, words in (
             (Qt.Key.Key_1, "home-completed", self.tr("Home, with the course completed")),
-            (Qt.Key.Key_6, "settings", self.tr("Settings")),
+            (Qt.Key.Key_8, "settings", self.tr("Settings")),
         ):
             self._press(self._window, key, Qt.KeyboardModifier.AltModifier)
             self._settle()
