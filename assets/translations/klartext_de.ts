@@ -345,11 +345,11 @@
     <name>Caret</name>
     <message>
         <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ausgewählt</translation>
     </message>
     <message>
         <source>{words} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -1319,27 +1319,27 @@
     <name>LessonNotes</name>
     <message>
         <source>Bookmark set</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen gesetzt</translation>
     </message>
     <message>
         <source>Bookmark removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen entfernt</translation>
     </message>
     <message>
         <source>Highlighted</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert</translation>
     </message>
     <message>
         <source>Note deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz gelöscht</translation>
     </message>
     <message>
         <source>Highlight removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung entfernt</translation>
     </message>
     <message>
         <source>Arrows move, Shift+arrows select, Ctrl+Shift+H highlights, Ctrl+Shift+N adds a note, Esc ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten bewegen, mit Umschalt wählen sie aus; Strg+Umschalt+H markiert, Strg+Umschalt+N notiert, Esc beendet</translation>
     </message>
 </context>
 <context>
@@ -1384,19 +1384,19 @@
     <name>LessonStrip</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>End of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Lektion</translation>
     </message>
     <message>
         <source>1 minute left to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch 1 Minute Lesezeit</translation>
     </message>
     <message>
         <source>{count} minutes left to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch {count} Minuten Lesezeit</translation>
     </message>
 </context>
 <context>
@@ -1430,11 +1430,11 @@
     </message>
     <message>
         <source>Highlight a passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle markieren</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz schreiben</translation>
     </message>
     <message>
         <source>Print this lesson</source>
@@ -1453,15 +1453,15 @@
     <name>Mark</name>
     <message>
         <source>Note on “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu „{words}“</translation>
     </message>
     <message>
         <source>Highlighted: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert: „{words}“</translation>
     </message>
     <message>
         <source>Enter opens the note, Delete removes the highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe öffnet die Notiz, Entf nimmt die Markierung weg</translation>
     </message>
 </context>
 <context>
@@ -1810,91 +1810,91 @@
     <name>NoteCard</name>
     <message>
         <source>“{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{words}“</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz ändern</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz dazu schreiben</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Löschen</translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>NotePanel</name>
     <message>
         <source>Note on “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu „{words}“</translation>
     </message>
     <message>
         <source>Note on this lesson</source>
-        <translation type="unfinished">Notiz zur Lektion</translation>
+        <translation>Notiz zu dieser Lektion</translation>
     </message>
     <message>
         <source>Only you read this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lesen nur Sie.</translation>
     </message>
     <message>
         <source>Done (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Löschen</translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gespeichert</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
 </context>
 <context>
     <name>NoteSections</name>
     <message>
         <source>The lesson was changed since. Your words are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lektion wurde seither geändert. Ihre Worte sind noch da.</translation>
     </message>
     <message>
         <source>Without a place in today’s text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Stelle im heutigen Text</translation>
     </message>
     <message>
         <source>In the English version</source>
-        <translation type="unfinished"></translation>
+        <translation>In der englischen Fassung</translation>
     </message>
     <message>
         <source>You made these while reading in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese haben Sie beim Lesen auf Englisch gemacht.</translation>
     </message>
     <message>
         <source>In the German version</source>
-        <translation type="unfinished"></translation>
+        <translation>In der deutschen Fassung</translation>
     </message>
     <message>
         <source>You made these while reading in German.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese haben Sie beim Lesen auf Deutsch gemacht.</translation>
     </message>
 </context>
 <context>
     <name>NoteSign</name>
     <message>
         <source>Note in the margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz am Rand</translation>
     </message>
 </context>
 <context>
     <name>NoteWriter</name>
     <message>
         <source>Note saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz gespeichert</translation>
     </message>
 </context>
 <context>
@@ -2368,30 +2368,30 @@
     <name>PeopleMenu</name>
     <message>
         <source>Who is learning?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer lernt gerade?</translation>
     </message>
     <message>
         <source>No password: whoever sits at this laptop can open every profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Passwort: Wer an diesem Laptop sitzt, kann jedes Profil öffnen.</translation>
     </message>
     <message>
         <source>Name unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Name nicht lesbar</translation>
     </message>
     <message>
         <source>{name}, is learning now</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, lernt gerade</translation>
     </message>
     <message>
         <source>Another person …</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Person …</translation>
     </message>
 </context>
 <context>
     <name>PersonButton</name>
     <message>
         <source>Change person, now: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Person wechseln, jetzt: {name}</translation>
     </message>
 </context>
 <context>
@@ -2910,26 +2910,26 @@
     <name>Selectable</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished">Alles auswählen</translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>SelectionBar</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Hinweis</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Remove highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung entfernen</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren</translation>
     </message>
 </context>
 <context>

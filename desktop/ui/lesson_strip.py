@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.announce import announce
@@ -51,8 +52,10 @@ class LessonStrip(QWidget):
         """Say what was done, with a button that takes it back."""
         self.hint(words)
         button = self.undo_button = LinkButton(self.tr("Undo"))
-        button.setShortcut("Ctrl+Z")
-        button.setToolTip(button.shortcut().toString(button.shortcut().SequenceFormat.NativeText))
+        # Not the button's own shortcut: that one would press the button visibly and act a moment later.
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), button, context=Qt.ShortcutContext.WindowShortcut)
+        keys.activated.connect(button.click)
+        button.setToolTip(keys.key().toString(QKeySequence.SequenceFormat.NativeText))
         button.setAccessibleDescription(words)
 
         def take_back() -> None:
