@@ -41,15 +41,15 @@ def path_state(
 ) -> PathState:
     """The path with the learner on it.
 
-    Mandatory courses that are no step of the path come first, by their day; single lessons of such a course then need
-    no step of their own. Steps to courses or lessons that are not at hand are left out. A course is done when it is
-    completed, a lesson when it was read.
+    Mandatory courses come first, by their day and else in the path's order, whether they are steps of it or not;
+    single lessons of such a course then need no step of their own. Steps to courses or lessons that are not at hand
+    are left out. A course is done when it is completed, a lesson when it was read.
     """
     by_id = {state.outline.id: state for state in courses}
-    whole = {step.course_id for step in path.steps if not step.lesson_id}
-    added = sorted((m for m in wanted.values() if m.course_id not in whole), key=_day)
-    covered = whole | {entry.course_id for entry in added}
-    steps = [PathStep(entry.course_id) for entry in added]
+    order = {step.course_id: n for n, step in enumerate(path.steps) if not step.lesson_id}
+    first = sorted(wanted.values(), key=lambda entry: (_day(entry), order.get(entry.course_id, -1)))
+    covered = order.keys() | wanted.keys()
+    steps = [PathStep(entry.course_id) for entry in first]
     steps += [step for step in path.steps if not (step.lesson_id and step.course_id in covered)]
     states = tuple(_states(steps, by_id, wanted, today))
     return PathState(
@@ -84,8 +84,7 @@ def go_on(path: PathState, current: CourseState | None) -> StepState | CourseSta
         return (begun or here)[0]
     if current is not None and _strays(path, current) and not any(step.mandatory for step in open_steps):
         return current
-    late = sorted((step for step in open_steps if step.overdue), key=lambda step: step.until or date.max)
-    return next(iter([*late, *open_steps]), None)
+    return next(iter(open_steps), None)
 
 
 def _strays(path: PathState, current: CourseState) -> bool:

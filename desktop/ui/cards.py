@@ -22,8 +22,7 @@ def course_card(
     outline = state.outline
     word, tone = path_words.badge(marks) or wording.status(state)
     wish = path_words.mandatory() if marks.mandatory else ""
-    open_ = state.status is not CourseStatus.COMPLETED
-    when = path_words.until(marks, today or marks.until or date.min) if open_ else ""
+    when = path_words.until(marks, today or marks.until or date.min)
     done = wording.percent(state.fraction)
     card = CardButton(wording.spoken_list(outline.title, f"{wish} {when}".strip(), word, done))
     card.add(_badges((wish, "caution" if marks.overdue else "accent"), (word, tone)) if wish else Badge(word, tone))

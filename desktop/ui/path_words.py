@@ -39,7 +39,7 @@ def marks_by_course(overview: Overview) -> Mapping[str, Marks]:
             due=overview.due.get(course, 0),
             renewal=course in overview.renewals,
             mandatory=course in steps,
-            until=steps[course].until if course in steps else None,
+            until=steps[course].until if course in steps and not steps[course].done else None,
             overdue=course in steps and steps[course].overdue,
         )
         for course in {*steps, *overview.due, *overview.renewals}

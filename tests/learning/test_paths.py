@@ -92,11 +92,11 @@ def test_what_is_mandatory_comes_first_by_its_day_and_swallows_its_lessons() -> 
         Mandatory("a", date(2026, 12, 24)),
     )
     found = state(("a", "b/eins"), *(course(one) for one in "abcd"), mandatory=wanted)
-    assert names(found) == ["b", "c", "a"]
+    assert names(found) == ["a", "b", "c"]
     assert [(s.mandatory, s.until) for s in found.steps] == [
+        (True, date(2026, 12, 24)),
         (True, date(2026, 12, 31)),
         (True, None),
-        (True, date(2026, 12, 24)),
     ]
 
 
