@@ -29,6 +29,107 @@
     </message>
 </context>
 <context>
+    <name>AnnotationRow</name>
+    <message>
+        <source>Delete: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished">Markieren</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsScreen</name>
+    <message>
+        <source>To the courses</source>
+        <translation type="unfinished">Zu den Kursen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you highlighted, noted and bookmarked. Nobody but you reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a lesson, select a passage and choose “Highlight” or “Note”. With the keyboard: F7 brings a caret, Shift and the arrows select, Ctrl+Shift+H highlights, Ctrl+Shift+N adds a note. Ctrl+D sets a bookmark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it wherever you need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsText</name>
+    <message>
+        <source>{course} (no longer here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lesson} (no longer here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation type="unfinished">„{words}“</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskingFoot</name>
     <message>
         <source>Hint (H)</source>
@@ -353,18 +454,69 @@
     </message>
 </context>
 <context>
+    <name>CertificateWords</name>
+    <message>
+        <source>Valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed on {day}</source>
+        <translation type="unfinished">Abgeschlossen am {day}</translation>
+    </message>
+    <message>
+        <source>valid without end</source>
+        <translation type="unfinished">gilt unbefristet</translation>
+    </message>
+    <message>
+        <source>was valid until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation type="unfinished">gültig bis {day}</translation>
+    </message>
+    <message>
+        <source>By the clock of this device, that day is still to come. Either the clock is wrong now, or it was then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later certificate has taken its place; this one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass the test once more and you get a new one. This one stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be renewed here as soon as its course is at hand, or once the new one is issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course has come to version {version}. Your certificate still counts; with the new test you get one for the new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CertificatesScreen</name>
     <message>
         <source>Certificates</source>
         <translation>Zertifikate</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>Gespeichert als {file}.</translation>
-    </message>
-    <message>
-        <source>In the folder {folder}.</source>
-        <translation>Im Ordner {folder}.</translation>
     </message>
     <message>
         <source>Completed. Your certificate is ready to be issued.</source>
@@ -395,18 +547,6 @@
         <translation>Nr. {number}</translation>
     </message>
     <message>
-        <source>Completed on {day}</source>
-        <translation>Abgeschlossen am {day}</translation>
-    </message>
-    <message>
-        <source>valid without end</source>
-        <translation>gilt unbefristet</translation>
-    </message>
-    <message>
-        <source>valid until {day}</source>
-        <translation>gültig bis {day}</translation>
-    </message>
-    <message>
         <source>Export …</source>
         <translation>Exportieren …</translation>
     </message>
@@ -421,6 +561,14 @@
     <message>
         <source>Open the certificate for {course} as PDF</source>
         <translation>Zertifikat für {course} als PDF öffnen</translation>
+    </message>
+    <message>
+        <source>Renew: take the test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the certificate for {course}: take the test again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -445,14 +593,6 @@
     <message>
         <source>This file is, byte for byte, what this copy of Klartext made for this course in this version. HR can check that offline. You made it yourself on this device, and the sheet says so. Your score, your answers and how often you tried are not in it.</source>
         <translation>Diese Datei ist Byte für Byte das, was dieses Klartext für diesen Kurs in diesem Stand erzeugt hat. Die Personalabteilung prüft das offline. Erstellt haben Sie es selbst, auf diesem Gerät; so steht es auch auf dem Blatt. Punktzahl, Antworten und die Zahl der Versuche stehen nicht darin.</translation>
-    </message>
-    <message>
-        <source>Export certificate</source>
-        <translation>Zertifikat exportieren</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-Dateien (*.pdf)</translation>
     </message>
     <message>
         <source>No program on this computer opens it.</source>
@@ -518,6 +658,136 @@
     <message>
         <source>This is the right answer.</source>
         <translation>Das ist die richtige Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimCards</name>
+    <message>
+        <source>What is in it</source>
+        <translation type="unfinished">Das steht darin</translation>
+    </message>
+    <message>
+        <source>The record is sealed with the key of this device, together with a checksum of the file. So HR sees at once whether anything was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed on the sheet besides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is never in it</source>
+        <translation type="unfinished">Das steht nie darin</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimWords</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Personnel reference</source>
+        <translation type="unfinished">Personalnummer</translation>
+    </message>
+    <message>
+        <source>none given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final test</source>
+        <translation type="unfinished">Abschlusstest</translation>
+    </message>
+    <message>
+        <source>Completed on</source>
+        <translation type="unfinished">Abgeschlossen am</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished">Gültig bis</translation>
+    </message>
+    <message>
+        <source>Number of the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of the course files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public key of this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished">bestanden</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation type="unfinished">unbefristet</translation>
+    </message>
+    <message>
+        <source>given when it is issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fingerprint {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Umfang</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your score, your answers, the number of attempts</source>
+        <translation type="unfinished">Punktzahl, Antworten, Zahl der Versuche</translation>
+    </message>
+    <message>
+        <source>clock times and how long you took</source>
+        <translation type="unfinished">Uhrzeiten und wie lange Sie gebraucht haben</translation>
+    </message>
+    <message>
+        <source>notes, highlights and bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>simulations, self-assessments, refreshers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail address, department, role, name of the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your settings</source>
+        <translation type="unfinished">Ihre Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1528,69 @@
     </message>
 </context>
 <context>
+    <name>HrViewScreen</name>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished">Zertifikate</translation>
+    </message>
+    <message>
+        <source>What HR sees</source>
+        <translation type="unfinished">Was die Personalabteilung sieht</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished">Gespeichert als {file}.</translation>
+    </message>
+    <message>
+        <source>In the folder {folder}.</source>
+        <translation type="unfinished">Im Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>All of this is in the file “{course}”, and nothing else. It was read from the file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seal is whole: HR’s check comes to the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished">Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Open PDF</source>
+        <translation type="unfinished">PDF öffnen</translation>
+    </message>
+    <message>
+        <source>This file is no longer as it was issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HR’s check would reject it. Delete it from the folder: Klartext makes it anew, with the same contents, the next time you come here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished">Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Export certificate</source>
+        <translation type="unfinished">Zertifikat exportieren</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished">PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens it.</source>
+        <translation type="unfinished">Kein Programm auf diesem Rechner öffnet es.</translation>
+    </message>
+    <message>
+        <source>It lies here: {path}</source>
+        <translation type="unfinished">Es liegt hier: {path}</translation>
+    </message>
+</context>
+<context>
     <name>ItemPanel</name>
     <message>
         <source>Hint</source>
@@ -1961,46 +2294,6 @@
     <message>
         <source>Later</source>
         <translation>Später</translation>
-    </message>
-    <message>
-        <source>your name and, if you gave one, your personnel reference</source>
-        <translation>Ihr Name und, falls angegeben, Ihre Personalnummer</translation>
-    </message>
-    <message>
-        <source>the course, its version and language, the day of completion</source>
-        <translation>der Kurs, sein Stand und seine Sprache, der Tag des Abschlusses</translation>
-    </message>
-    <message>
-        <source>that the test was passed, and until when this counts</source>
-        <translation>dass der Test bestanden ist und bis wann das gilt</translation>
-    </message>
-    <message>
-        <source>the public key of this device</source>
-        <translation>der öffentliche Schlüssel dieses Geräts</translation>
-    </message>
-    <message>
-        <source>your score, your answers, the number of attempts</source>
-        <translation>Punktzahl, Antworten, Zahl der Versuche</translation>
-    </message>
-    <message>
-        <source>clock times and how long you took</source>
-        <translation>Uhrzeiten und wie lange Sie gebraucht haben</translation>
-    </message>
-    <message>
-        <source>e-mail address, department, name of the computer</source>
-        <translation>E-Mail-Adresse, Abteilung, Name des Rechners</translation>
-    </message>
-    <message>
-        <source>your settings</source>
-        <translation>Ihre Einstellungen</translation>
-    </message>
-    <message>
-        <source>What is in it</source>
-        <translation>Das steht darin</translation>
-    </message>
-    <message>
-        <source>What is never in it</source>
-        <translation>Das steht nie darin</translation>
     </message>
     <message>
         <source>Issuing …</source>
@@ -3242,7 +3535,7 @@
     </message>
     <message>
         <source>First start: which way fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Start: welcher Weg passt</translation>
     </message>
     <message>
         <source>Home</source>
@@ -3345,12 +3638,60 @@
         <translation>Urteil über {file}: {verdict}</translation>
     </message>
     <message>
+        <source>the certificate is not sealed</source>
+        <translation>das Zertifikat ist nicht versiegelt</translation>
+    </message>
+    <message>
         <source>nothing to press</source>
         <translation>nichts zum Drücken da</translation>
     </message>
     <message>
         <source>waited in vain for: {what}</source>
         <translation>vergeblich gewartet auf: {what}</translation>
+    </message>
+    <message>
+        <source>No certificate yet</source>
+        <translation>Noch kein Zertifikat</translation>
+    </message>
+    <message>
+        <source>Nothing to refresh yet</source>
+        <translation>Noch nichts aufzufrischen</translation>
+    </message>
+    <message>
+        <source>The search field</source>
+        <translation>Das Suchfeld</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+    <message>
+        <source>Looking for a word in a lesson</source>
+        <translation>Suche nach einem Wort in einer Lektion</translation>
+    </message>
+    <message>
+        <source>A question, not answered yet: {type}</source>
+        <translation>Eine Frage, noch nicht beantwortet: {type}</translation>
+    </message>
+    <message>
+        <source>A question with its hint</source>
+        <translation>Eine Frage mit ihrem Hinweis</translation>
+    </message>
+    <message>
+        <source>Before handing in, with open questions</source>
+        <translation>Vor der Abgabe, mit offenen Fragen</translation>
+    </message>
+    <message>
+        <source>A test that was not passed</source>
+        <translation>Ein Test, der nicht bestanden wurde</translation>
+    </message>
+    <message>
+        <source>The question before everything is deleted</source>
+        <translation>Die Frage, bevor alles gelöscht wird</translation>
+    </message>
+    <message>
+        <source>What is said when the disk is full</source>
+        <translation>Was gesagt wird, wenn die Platte voll ist</translation>
     </message>
 </context>
 <context>

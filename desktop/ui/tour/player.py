@@ -1,0 +1,135 @@
+"""The tour's hands: keys as the platform would send them, and the patience to wait for a screen."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.rail import Rail
+from desktop.ui.tour.pictures import SIZE
+
+if TYPE_CHECKING:
+    from desktop.app.workspace import Workspace
+    from desktop.ui.screen import Screen
+    from desktop.ui.window import Window
+
+_PATIENCE = 20.0
+"""Seconds the tour waits for a screen before it gives up."""
+
+translate = QCoreApplication.translate
+"""Called with the context "Tour": the scenes are functions, which have no tr() of their own."""
+
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+class TourStopped(Exception):
+    """A screen did not become what it should within the tour's patience."""
+
+
+class Player:
+    """Somebody in front of one window, who steers by keyboard and says line by line how far they are."""
+
+    def __init__(self, app: QApplication, window: Window, language: str, out: Path) -> None:
+        self.window = window
+        self.language = language
+        self.out = out
+        self._app = app
+        self._step = 0
+        window.resize(SIZE)
+        window.show()
+        self.settle()
+
+    @property
+    def workspace(self) -> Workspace:
+        """What the window shows."""
+        return self.window.workspace
+
+    @property
+    def screen(self) -> Screen:
+        """The screen in view."""
+        return self.window.screen
+
+    def say(self, line: str) -> None:
+        """One line of progress."""
+        self._step += 1
+        sys.stdout.write(f"[{self.language} {self._step:02}] {line}\n")
+        sys.stdout.flush()
+
+    def go_to(self, place: str) -> None:
+        """Press the keys that the rail gives to a place, and wait for its screen."""
+        rail = self.window.findChild(Rail)
+        keys = {one.name: one.keys for one in rail.places}[place] if rail is not None else ""
+        self.shortcut(keys)
+        self.expect(place)
+
+    def shortcut(self, keys: str) -> None:
+        """Press one of the window's shortcuts, named as Qt names it, e.g. "Ctrl+K"."""
+        combination = QKeySequence(keys)[0]
+        self.press(self.window, combination.key(), combination.keyboardModifiers())
+
+    def press_first(self) -> None:
+        """Enter on what the screen offers first, as somebody in a hurry does."""
+        first = self.screen.first_focus()
+        if first is None:
+            raise TourStopped(translate("Tour", "nothing to press"))
+        self.press(first, Qt.Key.Key_Return)
+
+    def type(self, field: QWidget, text: str) -> None:
+        """Type words into a field."""
+        for character in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                self._app.sendEvent(field, QKeyEvent(kind, 0, _NO_MODIFIER, character))
+        self.settle()
+
+    def press(self, widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NO_MODIFIER) -> None:
+        """Press a key as the platform would: shortcuts first, then the widget."""
+        press = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+        press.ignore()
+        self._app.sendEvent(widget, press)
+        if not press.isAccepted() and self._is_shortcut(key, modifiers):
+            self.settle()
+            return
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self._app.sendEvent(widget, QKeyEvent(kind, key, modifiers))
+        self.settle()
+
+    def expect(self, screen: str) -> Screen:
+        """Wait until the screen of that name is in view, and return it."""
+        self.wait(lambda: self.window.route.screen == screen, screen)
+        return self.screen
+
+    def wait(self, reached: Callable[[], object], what: str) -> None:
+        """Wait until something is so; raises TourStopped where patience ends."""
+        until = time.monotonic() + _PATIENCE
+        while not reached():
+            if time.monotonic() > until:
+                raise TourStopped(translate("Tour", "waited in vain for: {what}").format(what=what))
+            self.settle()
+
+    def settle(self) -> None:
+        """Let the event loop run until nothing is queued any more."""
+        for _ in range(4):
+            self._app.processEvents()
+            self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            time.sleep(0.005)
+
+    def close(self) -> None:
+        """Take the window down, so that the next one starts from nothing."""
+        self.window.close()
+        self.window.deleteLater()
+        self.settle()
+
+    def _is_shortcut(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        wanted = QKeySequence(key | modifiers)
+        for shortcut in self.window.findChildren(QShortcut):
+            if shortcut.key() == wanted and shortcut.isEnabled():
+                shortcut.activated.emit()
+                return True
+        return False
