@@ -28,13 +28,14 @@ class CertificateView:
     """A certificate with what can be said of it today.
 
     `renewable` says that passing the test again earns a new one, because this one ends or ended or because the course
-    is newer; `newer_version` is that version, empty where there is none.
+    is newer; `newer_version` is that version, empty where there is none. `at_hand` says that its course is there.
     """
 
     certificate: IssuedCertificate
     status: CertificateStatus
     renewable: bool = False
     newer_version: str = ""
+    at_hand: bool = True
 
 
 class Certificates:
@@ -110,7 +111,7 @@ class Certificates:
         what = status(claims, followed, today)
         repeatable = state is not None and state.outline.quiz_id is not None and not followed
         if state is None or not repeatable or state.next_step is NextStep.CERTIFICATE:
-            return CertificateView(certificate, what)
+            return CertificateView(certificate, what, at_hand=state is not None)
         version = state.outline.version if newer(state.outline.version, claims.course_version) else ""
         ending = what in (CertificateStatus.ENDING, CertificateStatus.EXPIRED)
         return CertificateView(certificate, what, renewable=ending or bool(version), newer_version=version)

@@ -69,10 +69,13 @@ class Employer:
         return self.shares.states() if self.shares is not None else ()
 
     def problems(self, language: str) -> tuple[Problem, ...]:
-        """Everything that whoever wrote the policy should know, in the order of its lines."""
-        found = (*self._laid.problems, *self._logo_problems, *accent_problems(self.policy, self._assets))
-        ordered = sorted((*found, *self._unknown_courses(language)), key=lambda p: (str(p.place.file), p.place.line))
-        return tuple(ordered)
+        """What whoever wrote the policy should mend, in the order of its lines."""
+        found = (*self._laid.problems, *self._logo_problems, *self._unknown_courses(language))
+        return tuple(sorted(found, key=lambda p: (str(p.place.file), p.place.line)))
+
+    def about_accent(self) -> tuple[Problem, ...]:
+        """What had to be done to the accent; apart from the faults, because hardly a colour does for light and dark."""
+        return accent_problems(self.policy, self._assets)
 
     def logo(self, patience: float = LOGO_PATIENCE) -> bytes | None:
         """The firm's logo as SVG or PNG bytes; while its drive does not answer, as it was the last time."""

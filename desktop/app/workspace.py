@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.app.assessments import Assessments
     from desktop.app.attempts import Attempts
     from desktop.app.certificates import Certificates
+    from desktop.app.hr_folder import HrFolder
     from desktop.app.my_data import MyData
     from desktop.app.paths import Paths
     from desktop.app.policy import Employer
@@ -130,6 +131,15 @@ class Workspace:
         from desktop.app.certificates import Certificates
 
         return Certificates(self._store, self.library, self._standing, self._assets, self._rng)
+
+    @cached_property
+    def hr_folder(self) -> HrFolder | None:
+        """The HR department's folder, where the employer names one."""
+        if self.policy.drop_folder is None:
+            return None
+        from desktop.app.hr_folder import HrFolder
+
+        return HrFolder(self.certificates, self.policy.drop_folder)
 
     @cached_property
     def search(self) -> Search:

@@ -119,7 +119,7 @@ class Rail(QFrame):
     """Emits the name of the entry that was chosen.
 
     Where the window is too low for all entries they scroll, and follow the keyboard. `person` is an empty place above
-    the promise for whoever is learning here; what stands there listens to `narrowed`.
+    the promise for whoever is learning here, `company` one below the wordmark; what stands there listens to `narrowed`.
     """
 
     chosen = Signal(str)
@@ -136,6 +136,8 @@ class Rail(QFrame):
         outside.setSpacing(22)
         self._word = Wordmark()
         outside.addWidget(self._word)
+        self.company = QVBoxLayout()
+        outside.addLayout(self.company)
         self._area = self._make_area()
         outside.addWidget(self._area, 1)
         self._search = _Entry(kit, "search", "search", self.tr("Search"), "Ctrl+K")

@@ -55,6 +55,7 @@ class SettingsScreen(Screen):
         for title, card in (
             (self.tr("Appearance"), self._look()),
             (self.tr("You"), self._person()),
+            *self._employer(),
             (self.tr("Your data"), self._data()),
             (self.tr("About Klartext"), self._about()),
         ):
@@ -62,6 +63,14 @@ class SettingsScreen(Screen):
             column.addWidget(Heading(title))
             column.addWidget(card)
         column.addStretch(1)
+
+    def _employer(self) -> tuple[tuple[str, QWidget], ...]:
+        """What the company lays down; nothing where it lays down nothing."""
+        if self._workspace.policy.source is None:
+            return ()
+        from desktop.ui.employer import EmployerCard
+
+        return ((self.tr("Your company's rules"), EmployerCard(self.kit, self._workspace)),)
 
     def heading(self) -> str:
         return self.tr("Settings")

@@ -24,6 +24,7 @@ from desktop.ui.notices import NoticeArea
 from desktop.ui.rail import Rail
 from desktop.ui.screen import Route, Screen
 from desktop.ui.screens import make_screen
+from desktop.ui.share_watch import ShareWatch
 from desktop.ui.theme import apply_theme, is_applied, scaled, theme_for
 from desktop.ui.widgets import look
 from desktop.ui.wiring import connect
@@ -97,6 +98,7 @@ class Window(QWidget):
         self._backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER)
         self._backup.timeout.connect(lambda: workspace.my_data.back_up_if_due())
         self._backup.start()
+        self._shares = ShareWatch(self)
         for notice in workspace.people.notices():
             self.say(self._kit.sentences.say(notice.code, notice.data), "caution")
 
@@ -133,6 +135,11 @@ class Window(QWidget):
     def finder(self) -> Finder:
         """The search field over the window."""
         return self._finder
+
+    @property
+    def shares(self) -> ShareWatch:
+        """Who watches the company's folders."""
+        return self._shares
 
     @property
     def kit(self) -> Kit:
@@ -195,7 +202,7 @@ class Window(QWidget):
 
     def preview_look(self, theme: ThemeName, scale: int) -> None:
         """Show a theme and a text size that are not kept yet (first start)."""
-        wanted = theme_for(self._app, self._assets, theme)
+        wanted = theme_for(self._app, self._assets, theme, self._workspace.policy.accent)
         if not is_applied(wanted, scale):
             apply_theme(self._app, wanted, scale)
             self._fit_rail()
@@ -210,7 +217,7 @@ class Window(QWidget):
         self.reload()
 
     def _dress(self) -> None:
-        theme = theme_for(self._app, self._assets, self._settings.theme)
+        theme = theme_for(self._app, self._assets, self._settings.theme, self._workspace.policy.accent)
         if not is_applied(theme, self._settings.text_scale):
             apply_theme(self._app, theme, self._settings.text_scale)
             if self._ground is not None:
@@ -237,6 +244,10 @@ class Window(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._rail = Rail(self._kit)
+        if self._workspace.policy.source is not None:
+            from desktop.ui.company import furnish
+
+            furnish(self._rail, self._workspace)
         self._rail.chosen.connect(lambda name: self.show_route(Route(name)))
         self._rail.search_wanted.connect(self._finder.search)
         row.addWidget(self._rail)
@@ -359,6 +370,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         # The memory is let go of next, which makes the day's backup itself.
         self._backup.stop()
+        self._shares.stop()
         self._leave()
         super().closeEvent(event)
 

@@ -107,7 +107,8 @@ def test_a_mandatory_course_nobody_knows_is_told_with_its_line(tmp_path: Path, p
 def test_what_became_of_the_accent_is_told(tmp_path: Path, place: Place) -> None:
     found = laid(tmp_path, "[company]\nname = 'x'\naccent = '#FFD500'\n")
     with opened(place, found) as workspace:
-        told = workspace.employer.problems("de")
+        told = workspace.employer.about_accent()
+        assert workspace.employer.problems("de") == ()
         assert [(p.code, p.place.line) for p in told] == [
             ("accent-adjusted-light", 3),
             ("accent-adjusted-high-contrast", 3),
@@ -117,7 +118,7 @@ def test_what_became_of_the_accent_is_told(tmp_path: Path, place: Place) -> None
         assert told[0].data["used"] in said
     red = laid(tmp_path, "[company]\naccent = '#C00000'\n")
     with opened(place, red) as workspace:
-        assert "accent-like-risk" in {p.code for p in workspace.employer.problems("de")}
+        assert "accent-like-risk" in {p.code for p in workspace.employer.about_accent()}
 
 
 def test_the_logo_is_kept_for_when_its_drive_is_away(tmp_path: Path, place: Place) -> None:
