@@ -81,7 +81,7 @@ def _lessons(dump: Dump, course_id: str, outline: CourseOutline | None) -> tuple
     titles, found = _in_order(dump, "lessons", course_id, outline)
     return tuple(
         LessonKept(
-            titles.get(one["lesson_id"], one["lesson_id"]),
+            str(titles.get(one["lesson_id"], one["lesson_id"])),
             one["read"],
             date.fromisoformat(one["read_on"]) if one["read_on"] else None,
             len(one["checks"]),
@@ -94,7 +94,7 @@ def _notes(dump: Dump, course_id: str, outline: CourseOutline | None) -> tuple[N
     titles, found = _in_order(dump, "annotations", course_id, outline)
     return tuple(
         NoteKept(
-            titles.get(one["lesson_id"], one["lesson_id"]),
+            str(titles.get(one["lesson_id"], one["lesson_id"])),
             one["passage"]["quote"] if one["passage"] else "",
             one["words"],
             one["bookmark"],

@@ -13,6 +13,9 @@ from desktop import __version__
 from desktop.app.files import safe_name, write_whole
 from desktop.app.library import Library
 from desktop.app.people import person, sound
+from desktop.app.profiles import FOLDER as PEOPLE_FOLDER
+from desktop.app.profiles import LIST as PEOPLE_LIST
+from desktop.app.profiles import Profiles
 from desktop.model.errors import CredentialError, KlartextError, NotPossible, StoreError, TransferError
 from desktop.model.my_data import Backup, BackupKind, Brought, KeptData
 from desktop.store.learner_store import LearnerStore
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 _LANGUAGES = ("de", "en")
+_NOT_THEIRS = frozenset({"courses", "quizzes", "cache", "org.toml", PEOPLE_FOLDER, PEOPLE_LIST})
+"""What lies in the data folder and is not about the person whose folder it is."""
 
 
 class MyData:
@@ -36,7 +41,9 @@ class MyData:
         certificates: Certificates,
         assets: Path,
         clock: Callable[[], datetime],
+        profiles: Profiles,
     ) -> None:
+        self._profiles = profiles
         self._store = store
         self._library = library
         self._certificates = certificates
@@ -116,9 +123,11 @@ class MyData:
     def delete_all(self) -> None:
         """Delete everything: name, settings, progress, answers, certificates, backups, the device's key.
 
-        Courses that a company has put into the data folder stay. Raises as `delete_course`.
+        Courses that a company has put into the data folder stay, and so do the data of other people on this laptop.
+        Raises as `delete_course`.
         """
-        self._store.vault.delete_all()
+        with self._profiles.forgetting(self._store.folder):
+            self._store.vault.delete_all()
 
     # --- backups ---
 
@@ -236,6 +245,6 @@ def _person_and_settings(dump: Dump) -> dict[str, tuple[Document, ...]]:
 def _sizes(folder: Path) -> Iterator[int]:
     """Bytes of every file that is about the learner."""
     for path in folder.rglob("*"):
-        if path.relative_to(folder).parts[0] not in ("courses", "quizzes", "cache", "org.toml"):
+        if path.relative_to(folder).parts[0] not in _NOT_THEIRS:
             with suppress(OSError):
                 yield path.stat().st_size if path.is_file() else 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from desktop.app.library import Library
 from desktop.app.overview import overview
 from desktop.app.people import People
+from desktop.app.profiles import Profiles
 from desktop.app.standing import Standing
 from desktop.model.policy import Policy
 from desktop.store.learner_store import LearnerStore
@@ -56,8 +57,10 @@ class Workspace:
         policy: Policy = NO_POLICY,
         policy_problems: tuple[Problem, ...] = (),
         shares: Shares | None = None,
+        profiles: Profiles | None = None,
     ) -> None:
         self._store = store
+        self.profiles = profiles or Profiles(store.folder)
         self.policy = policy
         self._policy_problems = policy_problems
         self._shares = shares
@@ -153,7 +156,7 @@ class Workspace:
         """Everything that is kept: to look at, take along, bring here, delete, back up and restore."""
         from desktop.app.my_data import MyData
 
-        return MyData(self._store, self.library, self.certificates, self._assets, self._clock)
+        return MyData(self._store, self.library, self.certificates, self._assets, self._clock, self.profiles)
 
     def overview(self, language: str) -> Overview:
         """What home shows: greeting, the course to go on with, all courses."""
@@ -184,18 +187,21 @@ def open_workspace(
     rescue: bool = False,
     policy: Policy = NO_POLICY,
     policy_problems: tuple[Problem, ...] = (),
+    base: Path | None = None,
 ) -> Workspace:
     """Open the data folder `home`, made where it is missing.
 
-    Courses are searched in the folders given and in `<home>/courses` and `<home>/quizzes`. `rng` supplies seeds and
-    certificate ids (production hands in SystemRandom); `policy` is what the employer lays down, with what
-    is wrong in its file. After StoreDamaged, `rescue` begins again with what can still be read. Raises StoreLocked, StoreNewer, StoreDamaged, StoreFull,
-    StoreReadOnly.
+    `base` is the laptop's data folder where `home` is that of one of several people on it; what is not about a person
+    lies there. Courses are searched in the folders given and in `<base>/courses` and `<base>/quizzes`. `rng` supplies
+    seeds and certificate ids (production hands in SystemRandom); `policy` is what the employer lays down,
+    `policy_problems` what is wrong in its file. After StoreDamaged, `rescue` begins again with what can still be read.
+    Raises StoreLocked, StoreNewer, StoreDamaged, StoreFull, StoreReadOnly.
     """
     opened = LearnerStore.rescue if rescue else LearnerStore.open
     store = opened(home, clock=clock)
-    shares = _shares(policy, home, clock)
-    library = Library(home, course_folders, quiz_folders, assets, org=policy.org, shares=shares)
+    base = base or home
+    shares = _shares(policy, base, clock)
+    library = Library(base, course_folders, quiz_folders, assets, org=policy.org, shares=shares)
     return Workspace(
         store,
         library,
@@ -205,6 +211,7 @@ def open_workspace(
         policy=policy,
         policy_problems=policy_problems,
         shares=shares,
+        profiles=Profiles(base),
     )
 
 

@@ -108,5 +108,7 @@ def _stream(record: Document) -> Stream:
             return Stream("attempts", record["doc"]["quiz_id"])
         case "checks":
             return Stream("checks", record["course_id"])
+        case "refresher":
+            return Stream("refreshers", record["course_id"])
         case _:
             return ORPHANS

@@ -16,8 +16,10 @@ from desktop.store.keeper import Keeper
 from desktop.store.merging import merged
 
 CERTIFICATES = "certificates"
-NOT_LEARNED = frozenset({"courses", "quizzes", "org.toml", "lock", switch.DRAFT, switch.READY, switch.CLEARED})
-"""What stays when everything is deleted: a company's own courses and profile, and the lock, which is empty."""
+NOT_LEARNED = frozenset(
+    {"courses", "quizzes", "org.toml", "people", "people.json", "lock", switch.DRAFT, switch.READY, switch.CLEARED}
+)
+"""What stays when everything is deleted: a company's own courses and profile, other people's data, the empty lock."""
 
 
 class Vault:

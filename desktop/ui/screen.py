@@ -31,6 +31,7 @@ class Screen(QWidget):
     both empty where there is none. `assessment_result_wanted` takes a self-assessment and a run, "" for the last
     one, and so does `result_print_wanted`; `print_wanted` takes a course, a lesson and what of it: "lesson",
     "checklist", or "" for what fits. `issued` takes a new certificate. `refreshed` says that fewer questions are due.
+    `person_changed` says that the name was changed, `person_wanted` takes the folder of another person.
     The last three are the first start's: a language or a look to try out, and that name and settings have been kept.
     """
 
@@ -59,6 +60,8 @@ class Screen(QWidget):
     my_data_wanted = Signal()
     data_exchanged = Signal(object)
     data_deleted = Signal()
+    person_changed = Signal()
+    person_wanted = Signal(object)
     settings_changed = Signal(object)
     link_wanted = Signal(str)
     said = Signal(object, str)

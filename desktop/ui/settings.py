@@ -155,6 +155,7 @@ class SettingsScreen(Screen):
             return
         self._save.setEnabled(False)
         self.name.setText(learner.name)
+        self.person_changed.emit()
         self.said.emit(Sentence(self.tr("Saved. New certificates will name {name}.").format(name=learner.name)), "good")
 
     def _name_edited(self) -> None:

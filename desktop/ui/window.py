@@ -24,6 +24,7 @@ from desktop.ui.notices import NoticeArea
 from desktop.ui.rail import Rail
 from desktop.ui.screen import Route, Screen
 from desktop.ui.screens import make_screen
+from desktop.ui.seat import Seat
 from desktop.ui.share_watch import ShareWatch
 from desktop.ui.theme import apply_theme, is_applied, scaled, theme_for
 from desktop.ui.widgets import look
@@ -88,6 +89,7 @@ class Window(QWidget):
         self.resize(parent.size() if parent is not None else self._first_size())
         self._ring = FocusRing(app, self)
         self._finder = Finder(self)
+        self._seat = Seat(self)
         self._dress()
         apply_language(app, self._spoken, assets)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -140,6 +142,11 @@ class Window(QWidget):
     def shares(self) -> ShareWatch:
         """Who watches the company's folders."""
         return self._shares
+
+    @property
+    def seat(self) -> Seat:
+        """Whose window this is, and how another takes the seat."""
+        return self._seat
 
     @property
     def kit(self) -> Kit:
@@ -250,6 +257,7 @@ class Window(QWidget):
             furnish(self._rail, self._workspace)
         self._rail.chosen.connect(lambda name: self.show_route(Route(name)))
         self._rail.search_wanted.connect(self._finder.search)
+        self._seat.furnish(self._rail)
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -291,6 +299,7 @@ class Window(QWidget):
         # Marked before it is shown: what was never dressed need not be dressed again.
         self._rail.show_chosen(_RAIL_ENTRY.get(route.screen, route.screen))
         self._rail.setVisible(route.screen != "first")
+        self._seat.show_name()
         self.show_due()
         self._fit_rail()
         # At its final size from the start: nothing is laid out twice, once for a size nobody sees.
@@ -318,6 +327,10 @@ class Window(QWidget):
         learner = self._workspace.people.learner()
         count = sum(self._workspace.refreshers.due(self._spoken).values()) if learner is not None else 0
         self._rail.show_waiting("refreshers", count, wording.questions_due(count))
+
+    def leave(self) -> None:
+        """Have the screen in view keep what must be kept, because somebody else takes the seat."""
+        self._leave()
 
     def _leave(self) -> None:
         if self._screen is None:

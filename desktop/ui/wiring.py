@@ -47,6 +47,8 @@ def connect(screen: Screen, window: Window) -> None:
     screen.my_data_wanted.connect(lambda: show(Route("my-data")))
     screen.data_exchanged.connect(window.data_exchanged)
     screen.data_deleted.connect(window.data_deleted)
+    screen.person_changed.connect(window.seat.show_name)
+    screen.person_wanted.connect(window.seat.person_wanted)
     screen.settings_changed.connect(window.take_settings)
     screen.said.connect(window.say)
     screen.link_wanted.connect(_open_link)

@@ -54,6 +54,12 @@ def questions_due(count: int) -> str:
     return QCoreApplication.translate("Wording", "{count} questions due").format(count=count)
 
 
+def initials(name: str) -> str:
+    """The first letters of the first and the last word of a name."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0] for word in (words if len(words) < 2 else (words[0], words[-1]))).upper()
+
+
 def next_questions(on: date, today: date) -> str:
     """When there is something to refresh again."""
     if (on - today).days <= 1:

@@ -1,0 +1,336 @@
+"""Several people at one laptop, by keyboard alone: choosing, adding, going, and what each of them sees."""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from desktop.app.profiles import Profiles
+from desktop.app.workspace import open_workspace
+from desktop.model.learner import Settings, ThemeName
+from desktop.store.learner_store import LearnerStore
+from desktop.store.migrations import MIGRATIONS, Migration
+from desktop.ui.application import run
+from desktop.ui.frame import Frame
+from desktop.ui.people import PeopleMenu
+from desktop.ui.screen import Route
+from desktop.ui.theme import current_scale, current_theme
+from desktop.ui.window import Window
+from tests.app.kit import ASSETS, COURSE, Clock, Place, passed, read_all
+from tests.ui.conftest import settle
+
+Play = Generator[None, None, None]
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def play(place: Place, app: QApplication, steps: Callable[[], Play]) -> int:
+    """Run the program in this process while `steps` act on it, a step each time nothing else happens."""
+    acting, timer, began = steps(), QTimer(), time.monotonic()
+    failed: list[BaseException] = []
+
+    def step() -> None:
+        try:
+            next(acting)
+        except StopIteration:
+            timer.stop()
+            frame().close()
+        except BaseException as error:
+            timer.stop()
+            failed.append(error)
+            app.exit(98)
+        if time.monotonic() - began > 60:
+            timer.stop()
+            app.exit(99)
+
+    timer.timeout.connect(step)
+    timer.start(10)
+    hook = sys.excepthook
+    try:
+        code = run(place.home, ASSETS, (place.courses,), (place.quizzes,), Clock(), random.Random(1))
+    finally:
+        timer.stop()
+        sys.excepthook = hook
+        for one in [w for w in app.topLevelWidgets() if isinstance(w, Frame)]:
+            one.close()
+            one.deleteLater()
+        settle()
+    if failed:
+        raise failed[0]
+    return code
+
+
+def frame() -> Frame:
+    (found,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, Frame) and w.isVisible()]
+    return found
+
+
+def window() -> Window | None:
+    found = [w for f in QApplication.topLevelWidgets() if isinstance(f, Frame) for w in f.findChildren(Window)]
+    shown = [w for w in found if w.isVisible()]
+    return shown[0] if len(shown) == 1 else None
+
+
+def there(name: str = "") -> Generator[None, None, Window]:
+    """Wait for the window of that person, empty for the first start."""
+    for _ in range(600):
+        found = window()
+        if found is not None and found.seat.here.name == name and found.route.screen == ("home" if name else "first"):
+            frame().activateWindow()
+            settle()
+            return found
+        yield
+    found = window()
+    seen = (found.route, found.seat.here, words(found.notices)) if found is not None else frame().findChildren(Window)
+    raise AssertionError(f"{name or 'nobody'} is not there, but {seen}")
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    QTest.keyClick(focus if focus is not None else frame().windowHandle(), key, modifiers)
+    settle()
+
+
+def menu(of: Window) -> PeopleMenu:
+    assert of.seat.menu is not None
+    return of.seat.menu
+
+
+def words(of: QWidget) -> str:
+    labels = [label.accessibleName() or label.text() for label in of.findChildren(QLabel) if label.isVisible()]
+    buttons = [one.accessibleName() or one.text() for one in of.findChildren(QPushButton) if one.isVisible()]
+    return "\n".join(labels + buttons)
+
+
+def introduce(name: str) -> None:
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    QTest.keyClicks(QApplication.focusWidget(), name)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)  # the role may wait
+
+
+def settled_home(place: Place, **settings: object) -> None:
+    with place.open() as workspace:
+        workspace.people.set_up("Jana Ortmann", Settings(language="en", **settings))  # type: ignore[arg-type]
+        read_all(workspace)
+        passed(workspace)
+
+
+def second(place: Place, name: str = "Ali Kaya") -> Path:
+    """A second person, set up without the window."""
+    profiles = Profiles(place.home)
+    folder = profiles.new_folder(random.Random(name))
+    with open_workspace(
+        folder, base=place.home, course_folders=(place.courses,), quiz_folders=(place.quizzes,), assets=ASSETS,
+        clock=place.clock, rng=random.Random(2),
+    ) as workspace:  # fmt: skip
+        workspace.people.set_up(name, Settings(language="en"))
+    profiles.remember(folder, name)
+    return folder
+
+
+def test_a_second_person_is_added_and_both_find_their_own(place: Place, app: QApplication) -> None:
+    settled_home(place, theme=ThemeName.DARK, text_scale=120)
+
+    def steps() -> Play:
+        jana = yield from there("Jana Ortmann")
+        assert jana.seat.button is not None
+        assert jana.seat.button.accessibleName() == "Change person, now: Jana Ortmann"
+        press(Qt.Key.Key_P, CTRL_SHIFT)
+        assert "No password: whoever sits at this laptop can open every profile." in words(menu(jana))
+        assert [row.accessibleName() for row in menu(jana).rows] == [
+            "Jana Ortmann, is learning now",
+            "Another person …",
+        ]
+        press(Qt.Key.Key_Return)
+        yield from there()
+        assert current_scale() == 100
+        introduce("Ali Kaya")
+        ali = yield from there("Ali Kaya")
+        assert "Jana" not in words(ali)
+        ali.show_route(Route("my-data"))
+        settle()
+        assert "Jana" not in words(ali)
+        assert "answers: 0" in words(ali)
+        ali.show_route(Route("home"))
+        press(Qt.Key.Key_P, CTRL_SHIFT)
+        press(Qt.Key.Key_Return)
+        again = yield from there("Jana Ortmann")
+        assert (current_scale(), current_theme().dark) == (120, True)
+        again.show_route(Route("my-data"))
+        settle()
+        assert "Ali" not in words(again.screen)
+
+    assert play(place, app, steps) == 0
+    assert [one.name for one in Profiles(place.home).everyone()] == ["Jana Ortmann", "Ali Kaya"]
+    assert Profiles(place.home).last() == place.home
+
+
+def test_the_program_begins_with_whoever_was_there_last(place: Place, app: QApplication) -> None:
+    settled_home(place)
+    folder = second(place)
+
+    def steps() -> Play:
+        yield from there("Ali Kaya")
+
+    assert Profiles(place.home).last() == folder
+    assert play(place, app, steps) == 0
+
+
+def test_escape_leaves_everything_as_it_is(place: Place, app: QApplication) -> None:
+    settled_home(place)
+    second(place)
+    Profiles(place.home).remember(place.home, "Jana Ortmann")
+
+    def steps() -> Play:
+        jana = yield from there("Jana Ortmann")
+        before = QApplication.focusWidget()
+        press(Qt.Key.Key_P, CTRL_SHIFT)
+        assert QApplication.focusWidget().accessibleName() == "Ali Kaya"
+        for _ in range(3):
+            press(Qt.Key.Key_Down)
+        assert QApplication.focusWidget().accessibleName() == "Ali Kaya"
+        press(Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget().accessibleName() == "Jana Ortmann, is learning now"
+        press(Qt.Key.Key_Escape)
+        assert jana.seat.menu is None
+        assert jana.route.screen == "home"
+        assert QApplication.focusWidget() is before
+
+    assert play(place, app, steps) == 0
+
+
+def test_who_came_by_mistake_goes_back_and_leaves_nothing(place: Place, app: QApplication) -> None:
+    settled_home(place)
+
+    def steps() -> Play:
+        yield from there("Jana Ortmann")
+        press(Qt.Key.Key_P, CTRL_SHIFT)
+        press(Qt.Key.Key_Return)
+        yield from there()
+        assert len(list((place.home / "people").iterdir())) == 1
+        press(Qt.Key.Key_P, CTRL_SHIFT)
+        press(Qt.Key.Key_Return)
+        yield from there("Jana Ortmann")
+        assert list((place.home / "people").iterdir()) == []
+
+    assert play(place, app, steps) == 0
+
+
+@pytest.mark.parametrize("spoil", ["damaged", "newer", "locked"])
+def test_data_that_cannot_be_opened_leave_everyone_where_they_are(place: Place, app: QApplication, spoil: str) -> None:
+    settled_home(place)
+    folder = second(place)
+    Profiles(place.home).remember(place.home, "Jana Ortmann")
+    held = None
+    if spoil == "damaged":
+        for path in folder.glob("journal*"):
+            path.unlink()
+        (folder / "state.json").write_bytes(b"rubbish")
+    elif spoil == "newer":
+        same = Migration(lambda raw: raw, lambda one: one, lambda one: one)
+        with LearnerStore.open(folder, clock=place.clock, migrations=(*MIGRATIONS, same)) as store:
+            store.save_settings(Settings(language="de"))
+    else:
+        held = open_workspace(
+            folder, base=place.home, course_folders=(), quiz_folders=(), assets=ASSETS, clock=place.clock,
+            rng=random.Random(3),
+        )  # fmt: skip
+
+    def steps() -> Play:
+        jana = yield from there("Jana Ortmann")
+        press(Qt.Key.Key_P, CTRL_SHIFT)
+        press(Qt.Key.Key_Return)
+        for _ in range(200):
+            if "Dismiss" in words(jana.notices) or jana.notices.findChildren(QLabel):
+                break
+            yield
+        assert window() is jana
+        assert len([one for one in jana.notices.findChildren(QLabel) if len(one.text()) > 20]) > 0
+        jana.show_route(Route("courses"))
+        assert jana.route.screen == "courses"
+        jana.workspace.study.tick(COURSE, "wagen", "t1", on=True)  # and it can be saved
+
+    assert play(place, app, steps) == 0
+    if held is not None:
+        held.close()
+
+
+def test_who_was_last_and_cannot_be_opened_keeps_nobody_out(place: Place, app: QApplication) -> None:
+    settled_home(place)
+    folder = second(place)
+    for path in folder.glob("journal*"):
+        path.unlink()
+    (folder / "state.json").write_bytes(b"rubbish")
+    (folder / "state.previous.json").unlink(missing_ok=True)
+
+    def steps() -> Play:
+        jana = yield from there("Jana Ortmann")
+        assert any(len(one.text()) > 20 for one in jana.notices.findChildren(QLabel))
+
+    assert play(place, app, steps) == 0
+
+
+def test_a_second_person_who_deletes_everything_is_gone_and_the_first_is_untouched(
+    place: Place, app: QApplication
+) -> None:
+    settled_home(place)
+    folder = second(place)
+    before = {path: path.read_bytes() for path in (place.home / "history").glob("*")}
+
+    def steps() -> Play:
+        ali = yield from there("Ali Kaya")
+        ali.workspace.my_data.delete_all()
+        ali.data_deleted()
+        jana = yield from there("Jana Ortmann")
+        assert jana.seat.others == ()
+
+    assert play(place, app, steps) == 0
+    assert not folder.exists()
+    assert {path: path.read_bytes() for path in (place.home / "history").glob("*")} == before
+    assert all(b"Ali" not in path.read_bytes() for path in place.home.rglob("*") if path.is_file())
+
+
+def test_the_first_person_who_deletes_everything_leaves_the_others_whole(place: Place, app: QApplication) -> None:
+    settled_home(place)
+    second(place)
+    Profiles(place.home).remember(place.home, "Jana Ortmann")
+
+    def steps() -> Play:
+        jana = yield from there("Jana Ortmann")
+        jana.workspace.my_data.delete_all()
+        jana.data_deleted()
+        yield from there()
+        press(Qt.Key.Key_P, CTRL_SHIFT)
+        press(Qt.Key.Key_Return)
+        yield from there("Ali Kaya")
+
+    assert play(place, app, steps) == 0
+    assert all(b"Jana" not in path.read_bytes() for path in place.home.rglob("*") if path.is_file())
+    assert [one.name for one in Profiles(place.home).everyone()] == ["Ali Kaya"]
+
+
+def test_a_new_name_stands_in_the_rail_at_once(place: Place, app: QApplication) -> None:
+    settled_home(place)
+    second(place)
+    Profiles(place.home).remember(place.home, "Jana Ortmann")
+
+    def steps() -> Play:
+        jana = yield from there("Jana Ortmann")
+        jana.show_route(Route("settings"))
+        jana.screen.name.setText("Jana Weber")  # type: ignore[attr-defined]
+        jana.screen.save_name()  # type: ignore[attr-defined]
+        settle()
+        assert jana.seat.button is not None
+        assert jana.seat.button.accessibleName() == "Change person, now: Jana Weber"
+        yield
+
+    assert play(place, app, steps) == 0
+    assert [one.name for one in Profiles(place.home).everyone()] == ["Jana Weber", "Ali Kaya"]
