@@ -32,101 +32,101 @@
     <name>AnnotationRow</name>
     <message>
         <source>Delete: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen: {what}</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Löschen</translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished">Markieren</translation>
+        <translation>Markierung</translation>
     </message>
 </context>
 <context>
     <name>AnnotationsScreen</name>
     <message>
         <source>To the courses</source>
-        <translation type="unfinished">Zu den Kursen</translation>
+        <translation>Zu den Kursen</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>What you highlighted, noted and bookmarked. Nobody but you reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie markiert, notiert und mit Lesezeichen versehen haben. Niemand außer Ihnen liest es.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Filter the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen filtern</translation>
     </message>
     <message>
         <source>Copy all as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles als Text kopieren</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>No notes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Notizen</translation>
     </message>
     <message>
         <source>In a lesson, select a passage and choose “Highlight” or “Note”. With the keyboard: F7 brings a caret, Shift and the arrows select, Ctrl+Shift+H highlights, Ctrl+Shift+N adds a note. Ctrl+D sets a bookmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie in einer Lektion eine Stelle aus und dann „Markieren“ oder „Notiz“. Mit der Tastatur: F7 zeigt eine Schreibmarke, Umschalt und die Pfeiltasten wählen aus, Strg+Umschalt+H markiert, Strg+Umschalt+N fügt eine Notiz an. Strg+D setzt ein Lesezeichen.</translation>
     </message>
     <message>
         <source>Show {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere zeigen</translation>
     </message>
     <message>
         <source>Nothing fits “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zu „{words}“.</translation>
     </message>
     <message>
         <source>{count} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Notizen</translation>
     </message>
     <message>
         <source>Copied. Paste it wherever you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert. Fügen Sie es ein, wo Sie es brauchen.</translation>
     </message>
     <message>
         <source>Deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>AnnotationsText</name>
     <message>
         <source>{course} (no longer here)</source>
-        <translation type="unfinished"></translation>
+        <translation>{course} (nicht mehr da)</translation>
     </message>
     <message>
         <source>{lesson} (no longer here)</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson} (nicht mehr da)</translation>
     </message>
     <message>
         <source>“{words}”</source>
-        <translation type="unfinished">„{words}“</translation>
+        <translation>„{words}“</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
 </context>
 <context>
@@ -457,59 +457,63 @@
     <name>CertificateWords</name>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig</translation>
     </message>
     <message>
         <source>Ends soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft bald ab</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuert</translation>
     </message>
     <message>
         <source>Check the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr prüfen</translation>
     </message>
     <message>
         <source>Completed on {day}</source>
-        <translation type="unfinished">Abgeschlossen am {day}</translation>
+        <translation>Abgeschlossen am {day}</translation>
     </message>
     <message>
         <source>valid without end</source>
-        <translation type="unfinished">gilt unbefristet</translation>
+        <translation>gilt unbefristet</translation>
     </message>
     <message>
         <source>was valid until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>galt bis {day}</translation>
     </message>
     <message>
         <source>valid until {day}</source>
-        <translation type="unfinished">gültig bis {day}</translation>
+        <translation>gültig bis {day}</translation>
     </message>
     <message>
         <source>By the clock of this device, that day is still to come. Either the clock is wrong now, or it was then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Uhr dieses Geräts liegt dieser Tag noch in der Zukunft. Entweder geht sie jetzt falsch, oder sie ging damals falsch.</translation>
     </message>
     <message>
-        <source>A later certificate has taken its place; this one stays.</source>
-        <translation type="unfinished"></translation>
+        <source>A later one has taken its place; this one stays.</source>
+        <translation>Ein späteres ist an seine Stelle getreten; dieses bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>You have passed again: the new one can be issued above.</source>
+        <translation>Sie haben wieder bestanden: Das neue können Sie oben ausstellen.</translation>
+    </message>
+    <message>
+        <source>It can be renewed here once its course is there again.</source>
+        <translation>Erneuern lässt es sich hier, sobald sein Kurs wieder da ist.</translation>
     </message>
     <message>
         <source>Pass the test once more and you get a new one. This one stays as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It can be renewed here as soon as its course is at hand, or once the new one is issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestehen Sie den Test noch einmal, dann bekommen Sie ein neues. Dieses bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>The course has come to version {version}. Your certificate still counts; with the new test you get one for the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kurs gibt es inzwischen im Stand {version}. Ihr Zertifikat gilt weiter; mit dem neuen Test bekommen Sie eins für den neuen Stand.</translation>
     </message>
 </context>
 <context>
@@ -564,11 +568,11 @@
     </message>
     <message>
         <source>Renew: take the test again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern: Test noch einmal machen</translation>
     </message>
     <message>
         <source>Renew the certificate for {course}: take the test again</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat für {course} erneuern: Test noch einmal machen</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -664,130 +668,130 @@
     <name>ClaimCards</name>
     <message>
         <source>What is in it</source>
-        <translation type="unfinished">Das steht darin</translation>
+        <translation>Das steht darin</translation>
     </message>
     <message>
         <source>The record is sealed with the key of this device, together with a checksum of the file. So HR sees at once whether anything was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Nachweis ist mit dem Schlüssel dieses Geräts versiegelt, zusammen mit einer Prüfsumme der Datei. So sieht die Personalabteilung sofort, ob etwas geändert wurde.</translation>
     </message>
     <message>
         <source>Printed on the sheet besides</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerdem auf dem Blatt</translation>
     </message>
     <message>
         <source>What is never in it</source>
-        <translation type="unfinished">Das steht nie darin</translation>
+        <translation>Das steht nie darin</translation>
     </message>
 </context>
 <context>
     <name>ClaimWords</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Personnel reference</source>
-        <translation type="unfinished">Personalnummer</translation>
+        <translation>Personalnummer</translation>
     </message>
     <message>
         <source>none given</source>
-        <translation type="unfinished"></translation>
+        <translation>keine angegeben</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs</translation>
     </message>
     <message>
         <source>Version of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Kurses</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Final test</source>
-        <translation type="unfinished">Abschlusstest</translation>
+        <translation>Abschlusstest</translation>
     </message>
     <message>
         <source>Completed on</source>
-        <translation type="unfinished">Abgeschlossen am</translation>
+        <translation>Abgeschlossen am</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished">Gültig bis</translation>
+        <translation>Gültig bis</translation>
     </message>
     <message>
         <source>Number of the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Zertifikats</translation>
     </message>
     <message>
         <source>Short name of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname des Kurses</translation>
     </message>
     <message>
         <source>Fingerprint of the course files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck der Kursdateien</translation>
     </message>
     <message>
         <source>Public key of this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentlicher Schlüssel dieses Geräts</translation>
     </message>
     <message>
         <source>Form of this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Form dieses Nachweises</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished">bestanden</translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bestanden</translation>
     </message>
     <message>
         <source>without end</source>
-        <translation type="unfinished">unbefristet</translation>
+        <translation>unbefristet</translation>
     </message>
     <message>
         <source>given when it is issued</source>
-        <translation type="unfinished"></translation>
+        <translation>entsteht beim Ausstellen</translation>
     </message>
     <message>
         <source>fingerprint {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck {fingerprint}</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Umfang</translation>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Unternehmen</translation>
     </message>
     <message>
         <source>your score, your answers, the number of attempts</source>
-        <translation type="unfinished">Punktzahl, Antworten, Zahl der Versuche</translation>
+        <translation>Punktzahl, Antworten, Zahl der Versuche</translation>
     </message>
     <message>
         <source>clock times and how long you took</source>
-        <translation type="unfinished">Uhrzeiten und wie lange Sie gebraucht haben</translation>
+        <translation>Uhrzeiten und wie lange Sie gebraucht haben</translation>
     </message>
     <message>
         <source>notes, highlights and bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen, Markierungen und Lesezeichen</translation>
     </message>
     <message>
         <source>simulations, self-assessments, refreshers</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulationen, Selbsttests, Auffrischungen</translation>
     </message>
     <message>
         <source>e-mail address, department, role, name of the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse, Abteilung, Rolle, Name des Rechners</translation>
     </message>
     <message>
         <source>your settings</source>
-        <translation type="unfinished">Ihre Einstellungen</translation>
+        <translation>Ihre Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -858,6 +862,14 @@
     <message>
         <source>Self-test, questionnaire</source>
         <translation>Selbsteinschätzung, Fragebogen</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>Meine Notizen</translation>
+    </message>
+    <message>
+        <source>Highlights, bookmarks, annotations</source>
+        <translation>Markierungen, Lesezeichen, Anmerkungen</translation>
     </message>
     <message>
         <source>Certificates</source>
@@ -952,7 +964,7 @@
     <name>CompanyMark</name>
     <message>
         <source>Your company&apos;s logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo Ihrer Firma</translation>
     </message>
 </context>
 <context>
@@ -1076,59 +1088,59 @@
     <name>EmployerCard</name>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Questions about data protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen zum Datenschutz</translation>
     </message>
     <message>
         <source>Your role</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle</translation>
     </message>
     <message>
         <source>Courses that everyone or your role has to complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse, die alle oder Ihre Rolle abschließen müssen</translation>
     </message>
     <message>
         <source>Folders with courses of your company</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Kursen Ihrer Firma</translation>
     </message>
     <message>
         <source>Folder of the HR department</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Personalabteilung</translation>
     </message>
     <message>
         <source>Nothing is put there unless you press the button for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin gelangt nur, was Sie selbst auf Knopfdruck ablegen.</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {day}</translation>
     </message>
     <message>
         <source>for: {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>für: {roles}</translation>
     </message>
     <message>
         <source>for everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>für alle</translation>
     </message>
     <message>
         <source>These rules come from your company and stand in this file:</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Vorgaben kommen von Ihrer Firma und stehen in dieser Datei:</translation>
     </message>
     <message>
         <source>Something in it needs a look. Whoever looks after Klartext can mend it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Daran ist etwas zu ändern. Wer Klartext bei Ihnen betreut, kann es beheben:</translation>
     </message>
     <message>
         <source>{file}, line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, Zeile {line}.</translation>
     </message>
 </context>
 <context>
@@ -1508,86 +1520,86 @@
     <name>HrButton</name>
     <message>
         <source>Put into the HR folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In den HR-Ordner legen</translation>
     </message>
     <message>
         <source>Put the certificate for {course} into the HR folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat für {course} in den HR-Ordner legen</translation>
     </message>
     <message>
         <source>Being put there …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgelegt …</translation>
     </message>
     <message>
         <source>It lies in the HR folder as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt im HR-Ordner als „{name}“.</translation>
     </message>
     <message>
         <source>In the folder {folder}.</source>
-        <translation type="unfinished">Im Ordner {folder}.</translation>
+        <translation>Im Ordner {folder}.</translation>
     </message>
 </context>
 <context>
     <name>HrViewScreen</name>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished">Zertifikate</translation>
+        <translation>Zertifikate</translation>
     </message>
     <message>
         <source>What HR sees</source>
-        <translation type="unfinished">Was die Personalabteilung sieht</translation>
+        <translation>Was HR sieht</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation type="unfinished">Gespeichert als {file}.</translation>
+        <translation>Gespeichert als {file}.</translation>
     </message>
     <message>
         <source>In the folder {folder}.</source>
-        <translation type="unfinished">Im Ordner {folder}.</translation>
+        <translation>Im Ordner {folder}.</translation>
     </message>
     <message>
         <source>All of this is in the file “{course}”, and nothing else. It was read from the file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das alles steht in der Datei „{course}“, und sonst nichts. Gelesen ist es aus der Datei selbst.</translation>
     </message>
     <message>
         <source>The seal is whole: HR’s check comes to the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Siegel ist unversehrt; die Prüfung in der Personalabteilung kommt zum selben Ergebnis.</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished">Als PDF speichern …</translation>
+        <translation>Als PDF speichern …</translation>
     </message>
     <message>
         <source>Open PDF</source>
-        <translation type="unfinished">PDF öffnen</translation>
+        <translation>PDF öffnen</translation>
     </message>
     <message>
         <source>This file is no longer as it was issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht mehr so, wie sie ausgestellt wurde</translation>
     </message>
     <message>
         <source>HR’s check would reject it. Delete it from the folder: Klartext makes it anew, with the same contents, the next time you come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung in der Personalabteilung würde sie zurückweisen. Löschen Sie sie aus dem Ordner: Beim nächsten Besuch hier macht Klartext sie neu, mit demselben Inhalt.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished">Ordner öffnen</translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Export certificate</source>
-        <translation type="unfinished">Zertifikat exportieren</translation>
+        <translation>Zertifikat exportieren</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished">PDF-Dateien (*.pdf)</translation>
+        <translation>PDF-Dateien (*.pdf)</translation>
     </message>
     <message>
         <source>No program on this computer opens it.</source>
-        <translation type="unfinished">Kein Programm auf diesem Rechner öffnet es.</translation>
+        <translation>Kein Programm auf diesem Rechner öffnet es.</translation>
     </message>
     <message>
         <source>It lies here: {path}</source>
-        <translation type="unfinished">Es liegt hier: {path}</translation>
+        <translation>Es liegt hier: {path}</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2867,10 @@
         <translation>Selbsttest</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
         <source>Certificates</source>
         <translation>Zertifikate</translation>
     </message>
@@ -3245,7 +3261,7 @@
     </message>
     <message>
         <source>Your company&apos;s rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben Ihrer Firma</translation>
     </message>
     <message>
         <source>Settings</source>
