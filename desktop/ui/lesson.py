@@ -38,7 +38,7 @@ COLUMN = 640
 """Pixels of the reading column at 100 % text."""
 
 _LEAST_MARGINS = 48
-_FIRST_VIEW = 1100
+_FIRST_VIEW = 640
 """Pixels of guessed height (at 100 % text) that are built before the first painting."""
 
 _BLOCKS_AT_ONCE = 2

@@ -159,6 +159,7 @@ class Window(QWidget):
         try:
             screen = make_screen(route, self._kit, self._workspace)
         except KlartextError as error:
+            self._sweep_stage()
             self.fail(error)
             return
         if remember and self._route.screen and self._route != route and self._route.screen not in ("first", "result"):
@@ -205,7 +206,7 @@ class Window(QWidget):
         if settings.language != self._spoken:
             self.speak(settings.language)
         elif settings.motion != before.motion:
-            self._kit = Kit(self._assets, self._spoken, settings.motion)
+            self._kit = Kit(self._assets, self._spoken, settings.motion, self._stack)
 
     def preview_look(self, theme: ThemeName, scale: int) -> None:
         """Show a theme and a text size that are not kept yet (first start)."""
@@ -244,7 +245,8 @@ class Window(QWidget):
         return QSize(1280, 800).boundedTo(there)
 
     def _build_frame(self) -> None:
-        self._kit = Kit(self._assets, self._spoken, self._settings.motion)
+        self._stack = QStackedWidget()
+        self._kit = Kit(self._assets, self._spoken, self._settings.motion, self._stack)
         ground = look(QWidget(), "paper")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(ground)
@@ -263,7 +265,6 @@ class Window(QWidget):
         column.setSpacing(0)
         self._notices = NoticeArea(self._kit)
         column.addWidget(self._notices)
-        self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         self._replace_ground(ground)
@@ -309,11 +310,20 @@ class Window(QWidget):
         if before is not None:
             self._stack.removeWidget(before)
             before.hide()
+            # What a screen knows goes with it: its own callbacks lead back to it, and Python would find such rings of
+            # things with all their texts only after many more lessons.
+            before.destroyed.connect(vars(before).clear)
             before.deleteLater()
         self.setWindowTitle(self.tr("{screen} – Klartext").format(screen=screen.heading()))
         screen.setAccessibleName(screen.heading())
         self._hand_keyboard(screen)
         announce(self, screen.heading())
+
+    def _sweep_stage(self) -> None:
+        """Take away what is left of a screen that could not be made to its end."""
+        for left in self._stack.findChildren(Screen, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if self._stack.indexOf(left) < 0:
+                left.deleteLater()
 
     def _hand_keyboard(self, screen: Screen) -> None:
         first = screen.first_focus()
