@@ -279,7 +279,7 @@ def out_of_reach(path: Path, policy: Policy) -> tuple[Problem, ...]:
     drop = (policy.drop_folder,) if policy.drop_folder else ()
     for folder in (*policy.course_folders, *policy.quiz_folders, *drop):
         if not folder.is_dir():
-            line = next((n for n, text in enumerate(read.value.lines, start=1) if folder.name in text), 1)
+            line = next((n for n, text in enumerate(read.value.lines, start=1) if folder.name in text.split("#")[0]), 1)
             column = max(0, read.value.excerpt(line).find(folder.name)) + 1
             notes.warning("policy-folder-unreachable", line, column, len(folder.name), path=str(folder))
     return (*notes.found(), *(read_logo(policy.logo).problems if policy.logo else ()))

@@ -31,7 +31,7 @@ class EmployerCard(Card):
         self._line(self.tr("Company"), policy.name)
         self._line(self.tr("Questions about data protection"), policy.privacy_contact)
         self._line(self.tr("Your role"), self._role(policy.role))
-        self._group(self.tr("Courses that everyone or your role has to complete"), self._mandatory())
+        self._group(self.tr("Mandatory courses"), self._mandatory())
         self._group(self.tr("Folders with courses of your company"), self._folders())
         if policy.drop_folder is not None:
             hint = self.tr("Nothing is put there unless you press the button for it.")
@@ -52,7 +52,8 @@ class EmployerCard(Card):
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(look(WrapLabel(title), "muted"))
-        for said in sentences:
+        for number, said in enumerate(sentences):
+            column.addSpacing(8 if number else 0)
             column.addWidget(look(WrapLabel(said.text), "strong"))
             if said.hint:
                 column.addWidget(Muted(said.hint))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import string
 import tempfile
 import tomllib
@@ -16,6 +17,8 @@ from hypothesis import strategies as st
 from desktop.content.checking import check
 from desktop.content.logo import read_logo
 from desktop.content.policy import FILE_NAME, KEYS, read_policy
+from desktop.content.profile import KEYS as ORG_KEYS
+from desktop.model.path import ROLES
 from desktop.model.policy import Mandatory, Policy
 from desktop.model.problem import Problem, Severity
 from tests.content.library import SVG, caret
@@ -255,3 +258,34 @@ def fully_said(problem: Problem, assets: Path) -> None:
         ]
         wanted = {name for text in entry.values() for _, name, _, _ in string.Formatter().parse(text) if name}
         assert wanted <= set(problem.data), problem.code
+
+
+def test_the_template_is_valid_and_names_every_key(tmp_path: Path, assets: Path) -> None:
+    text = (assets / "klartext.example.toml").read_text(encoding="utf-8")
+    policy, problems = read(tmp_path, text, windows=True)
+    assert problems == ()
+    given = tomllib.loads(text)
+    for table, keys in KEYS.items():
+        named = set().union(*given[table]) if table == "mandatory" else set(given[table])
+        assert set(keys) <= named, table
+    assert set(ORG_KEYS) <= set(given["org"])
+    assert set(given) == set(KEYS)
+    assert len(policy.course_folders) == 2
+    _, elsewhere = read(tmp_path, text, windows=False)
+    assert {p.code for p in elsewhere} == {"policy-windows-path"}
+
+
+def test_the_template_lists_all_roles_and_real_courses(assets: Path) -> None:
+    text = (assets / "klartext.example.toml").read_text(encoding="utf-8")
+    for role in ROLES:
+        assert re.search(rf"\b{role}\b", text), role
+    for entry in tomllib.loads(text)["mandatory"]:
+        assert (assets.parent / "courses" / entry["course"] / "course.md").is_file()
+
+
+def test_the_readme_explains_every_key(assets: Path) -> None:
+    section = (assets.parent / "README.md").read_text(encoding="utf-8").split("## For companies")[1].split("\n## ")[0]
+    for table, keys in KEYS.items():
+        assert f"[{table}]" in section
+        for key in keys:
+            assert f"`{key}`" in section, key
