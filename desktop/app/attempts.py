@@ -89,7 +89,8 @@ class Attempts:
         if not is_final(running.own, running.attempt, item_id):
             item = _maybe(running.shown, item_id) or _item(running.own, item_id)
             before = running.attempt.answers.get(item_id)
-            hint_used = hint_used or (before is not None and before.hint_used)
+            seen = item_id in running.attempt.hints or (before is not None and before.hint_used)
+            hint_used = hint_used or seen
             graded = grade(item, response, hint_used=hint_used)
             drawn, key = running.attempt.draw[position], scoring_key(item)
             # The draw's own key is not written a second time: answers are what there is most of.
@@ -99,6 +100,17 @@ class Attempts:
             running = self._keep(replace(running, attempt=with_answer(running.attempt, answer, position)))
         view = self._view(running, position, finished=False)
         return Answered(view.graded, _discreet(running.attempt, running.own), view)
+
+    def see_hint(self, attempt_id: str, item_id: str) -> None:
+        """Keep that the hint of an item is looked at; it counts even if the test is left before there is an answer.
+
+        Raises NotPossible `attempt-unknown` or `item-not-drawn`.
+        """
+        running = self._known(attempt_id)
+        _position(running.attempt, item_id)
+        if item_id not in running.attempt.hints:
+            self._store.record_hint(attempt_id, item_id)
+            self._keep(replace(running, attempt=replace(running.attempt, hints=running.attempt.hints | {item_id})))
 
     def go_to(self, attempt_id: str, position: int) -> Attempt:
         """Stand at another place of the draw. Raises NotPossible `attempt-unknown` or `position-unknown`."""

@@ -168,6 +168,8 @@ class QuizScreen(AskingScreen):
 
     def _new_panel(self, view: ItemView) -> ItemPanel:
         panel = self.add_panel(view.item, view.arranged)
+        if view.item.id in self._view.attempt.hints and not view.final:
+            panel.show_hint()
         if view.answer is not None:
             panel.show_answer(view.answer.response)
             if view.graded is not None:
@@ -215,6 +217,17 @@ class QuizScreen(AskingScreen):
         else:
             self._say_saved()
         self._show_count()
+
+    def show_hint(self) -> None:
+        """Show the hint; it counts from now on, so that is kept before it can be read."""
+        if not self.can_hint():
+            return
+        try:
+            self._attempts.see_hint(self._view.attempt.id, self.panel.item.id)
+        except KlartextError as error:
+            self.failed.emit(error)
+            return
+        super().show_hint()
 
     def _go_to_next(self) -> None:
         """The next question; after the last one those left open, or the end."""

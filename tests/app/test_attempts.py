@@ -117,6 +117,30 @@ def test_a_hint_costs_its_penalty_and_is_remembered(place: Place) -> None:
         assert answered.attempt.answers[item.id].hint_used
 
 
+def test_a_hint_that_was_looked_at_counts_after_the_test_was_left_without_an_answer(place: Place) -> None:
+    def change(items: dict[str, str]) -> None:
+        for name, text in items.items():
+            items[name] = text.replace("points=1", "points=1 penalty=0.5") + "\n> [!TIP]\n> Leise ist relativ.\n"
+
+    place.write_quiz(change)
+    with place.open() as workspace:
+        view = begin(workspace)
+        item = view.items[0].item
+        workspace.attempts.see_hint(view.attempt.id, item.id)
+        workspace.attempts.see_hint(view.attempt.id, item.id)
+        with pytest.raises(NotPossible):
+            workspace.attempts.see_hint(view.attempt.id, "never-drawn")
+    with place.open() as workspace:
+        view = begin(workspace)
+        assert view.attempt.hints == {item.id}
+        answered = workspace.attempts.answer(view.attempt.id, item.id, solution(item), hint_used=False)
+        assert answered.attempt.answers[item.id].hint_used
+        assert answered.graded is not None
+        assert answered.graded.fraction == 0.5
+        other = view.items[1].item
+        assert workspace.attempts.answer(view.attempt.id, other.id, solution(other)).graded.fraction == 1.0  # type: ignore[union-attr]
+
+
 def test_deferred_feedback_shows_nothing_before_the_end(place: Place) -> None:
     place.write_quiz(feedback="deferred")
     with place.open() as workspace:

@@ -173,6 +173,34 @@ def test_the_hint_says_what_it_costs_before_it_is_shown(stage: Stage) -> None:
     assert given.fraction == 0.75
 
 
+def test_a_hint_looked_at_and_left_is_there_again_and_counts(stage: Stage) -> None:
+    window, screen = quiz(stage)
+    key(window, Qt.Key.Key_H)
+    screen.pause_button.click()
+    settle()
+    assert window.route.screen == "course"
+    window.show_route(Route("quiz", PROBE))
+    settle()
+    again = window.screen
+    assert isinstance(again, QuizScreen)
+    assert "Wer fragt, und wozu?" in words_in(again)
+    assert not again.hint_button.isVisible()
+    again.panel.show_answer(("2",))
+    again.confirm()
+    given = stage.workspace().attempts.start_or_resume(PROBE, "de").attempt.answers["einzeln"]
+    assert (given.hint_used, given.fraction) == (True, 0.75)
+
+
+def test_a_hint_that_cannot_be_kept_is_not_shown(stage: Stage) -> None:
+    window, screen = quiz(stage)
+    with full_disk():
+        key(window, Qt.Key.Key_H)
+    assert "Wer fragt, und wozu?" not in words_in(screen)
+    assert "disk" in words_in(window.notices).lower()
+    key(window, Qt.Key.Key_H)
+    assert "Wer fragt, und wozu?" in words_in(screen)
+
+
 def test_h_is_a_letter_where_one_types(stage: Stage) -> None:
     window, screen = quiz(stage)
     screen.go_to(PLACES.index("kurz"))
