@@ -121,6 +121,31 @@ def _kept(workspace: Workspace) -> None:
     workspace.my_data.restore(workspace.my_data.backups()[0])
 
 
+PATH = "---\ntype: path\ntitle: {title}\naudience: [{role}]\n---\n1. [Bahnsteig](zug/02-bahnsteig.md)\n"
+
+
+def _on_path(workspace: Workspace) -> None:
+    """A way with a lesson and a course, and a course beside it that is for others."""
+    folder = workspace.people.data_folder / "courses"
+    for course, audience in (("eins", "hr"), ("zwei", "seiten-admins, kommunikation")):
+        there = folder / course
+        there.mkdir(parents=True)
+        head = f"---\nid: {course}\ntitle: Kurs {course}\naudience: [{audience}]\n---\n"
+        (there / "course.md").write_text(head, encoding="utf-8")
+        (there / "01-anfang.md").write_text("# Anfang\n\nEin Satz.\n", encoding="utf-8")
+    for role, more in (("hr", "2. [Kurs](eins/course.md)\n"), ("fuehrung", "")):
+        text = PATH.format(title="Für die Personalabteilung", role=role) + more
+        (folder / f"weg-{role}.md").write_text(text, encoding="utf-8")
+    workspace.library.refresh()
+    workspace.people.choose_role("hr")
+
+
+def _path_walked(workspace: Workspace) -> None:
+    _on_path(workspace)
+    workspace.people.choose_role("fuehrung")
+    workspace.study.mark_read(COURSE, "bahnsteig")
+
+
 def _asked(window: Window) -> None:
     window.show_route(Route("my-data"))
     screen = window.screen
@@ -133,6 +158,8 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "home, begun": (_begun, _to("home")),
     "home, certificate ready": (_passed, _to("home")),
     "home, everything done": (_issued, _to("home")),
+    "home, on a path": (_on_path, _to("home")),
+    "home, at the end of a path": (_path_walked, _to("home")),
     "home, something failed": (_begun, _failed),
     "courses": (_begun, _to("courses")),
     "course, new": (_nothing, _to("course", COURSE)),
