@@ -1099,10 +1099,6 @@
         <translation>Ihre Rolle</translation>
     </message>
     <message>
-        <source>Courses that everyone or your role has to complete</source>
-        <translation>Kurse, die alle oder Ihre Rolle abschließen müssen</translation>
-    </message>
-    <message>
         <source>Folders with courses of your company</source>
         <translation>Ordner mit Kursen Ihrer Firma</translation>
     </message>
@@ -1113,6 +1109,10 @@
     <message>
         <source>Nothing is put there unless you press the button for it.</source>
         <translation>Dorthin gelangt nur, was Sie selbst auf Knopfdruck ablegen.</translation>
+    </message>
+    <message>
+        <source>Mandatory courses</source>
+        <translation>Pflichtkurse</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -1981,6 +1981,10 @@
     <message>
         <source>Everything lies on this device. You decide what becomes of it.</source>
         <translation>Alles liegt auf diesem Gerät. Was damit geschieht, entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>In your company, questions about data protection go to {contact}.</source>
+        <translation>In Ihrer Firma beantwortet Fragen zum Datenschutz: {contact}.</translation>
     </message>
     <message>
         <source>What is kept</source>
@@ -3061,6 +3065,33 @@
     <message>
         <source>To the courses</source>
         <translation>Zu den Kursen</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalCard</name>
+    <message>
+        <source>Pass the test once more for a new certificate. The old one stays as it is.</source>
+        <translation>Bestehen Sie den Test noch einmal, dann bekommen Sie ein neues. Das alte bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Renew the certificate for {course}</source>
+        <translation>Zertifikat für {course} erneuern</translation>
+    </message>
+    <message>
+        <source>Your certificate can be renewed</source>
+        <translation>Ihr Zertifikat lässt sich erneuern</translation>
+    </message>
+    <message>
+        <source>Your certificate ran out on {day}</source>
+        <translation>Ihr Zertifikat ist am {day} abgelaufen</translation>
+    </message>
+    <message>
+        <source>Your certificate ends on {day}</source>
+        <translation>Ihr Zertifikat läuft am {day} ab</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ class Commands(QObject):
             self._entry(self.tr("Refresh"), self.tr("Repeat questions, what is due"), "refreshers"),
             self._entry(self.tr("Simulations"), self.tr("Practise conversations and decisions"), "simulations"),
             self._entry(self.tr("Self-assessments"), self.tr("Self-test, questionnaire"), "assessments"),
+            self._entry(self.tr("My notes"), self.tr("Highlights, bookmarks, annotations"), "annotations"),
             self._entry(self.tr("Certificates"), self.tr("Show, check and renew certificates"), "certificates"),
             self._entry(self.tr("Settings"), self.tr("Options, preferences"), "settings"),
         )

@@ -7,11 +7,11 @@ from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.announce import announce
 from desktop.ui.theme import colour, scaled
-from desktop.ui.widgets import LinkButton, ScrollPage, look
+from desktop.ui.widgets import LinkButton, Muted, ScrollPage
 
 _LINE = 2
 """Pixels of the line that grows with what was read."""
@@ -32,7 +32,7 @@ class LessonStrip(QWidget):
         self._bar = bar = page.verticalScrollBar()
         self._hint = ""
         self._share = 0.0
-        self.words = look(QLabel(), "muted")
+        self.words = Muted()
         self.undo_button: LinkButton | None = None
         self._row = QHBoxLayout(self)
         self._row.setSpacing(scaled(12))
@@ -80,8 +80,8 @@ class LessonStrip(QWidget):
             self._share = share
             self.update()
         words = self._hint or self._time(minutes_left(self._minutes, value, most))
-        if words != self.words.text():
-            self.words.setText(words)
+        if words != self.words.words():
+            self.words.set_words(words)
 
     def _time(self, left: int) -> str:
         if not left:

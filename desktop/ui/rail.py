@@ -163,6 +163,7 @@ class Rail(QFrame):
             Place("refreshers", "refresh", self.tr("Refresh"), 3),
             Place("simulations", "chat", self.tr("Simulations"), 4),
             Place("assessments", "compass", self.tr("Self-assessment"), 5),
+            Place("annotations", "bookmark", self.tr("Notes"), 6),
             Place("certificates", "certificate", self.tr("Certificates"), 7),
             Place("settings", "settings", self.tr("Settings"), 8, at_the_foot=True),
         )

@@ -27,7 +27,8 @@ class Screen(QWidget):
     The window connects these signals for every screen and shows what they ask for; a screen never shows another.
     `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on. `said` takes
     a Sentence and a tone, for good news in the same place. `link_wanted` takes an address outside of the courses,
-    which another program opens. `simulation_wanted` takes a simulation and the course and lesson to come back to,
+    which another program opens. `note_wanted` takes
+    course, lesson and id of an annotation to be opened at its place. `simulation_wanted` takes a simulation and the course and lesson to come back to,
     both empty where there is none. `assessment_result_wanted` takes a self-assessment and a run, "" for the last
     one, and so does `result_print_wanted`; `print_wanted` takes a course, a lesson and what of it: "lesson",
     "checklist", or "" for what fits. `issued` takes a new certificate. `refreshed` says that fewer questions are due.
@@ -54,6 +55,7 @@ class Screen(QWidget):
     refresher_round_wanted = Signal()
     refreshed = Signal()
     annotations_wanted = Signal()
+    note_wanted = Signal(str, str, str)
     certificates_wanted = Signal()
     certificate_wanted = Signal(str)
     settings_wanted = Signal()

@@ -112,6 +112,12 @@ def _refresher_round(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
     return RefresherRound(kit, workspace)
 
 
+def _annotations(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.annotations import AnnotationsScreen
+
+    return AnnotationsScreen(kit, workspace)
+
+
 def _certificates(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     from desktop.ui.certificates import CertificatesScreen
 
@@ -153,6 +159,7 @@ _MAKERS: dict[str, Callable[[Route, Kit, Workspace], Screen]] = {
     "print-result": _print_result,
     "refreshers": _refreshers,
     "refresher-round": _refresher_round,
+    "annotations": _annotations,
     "certificates": _certificates,
     "offer": _offer,
     "settings": _settings,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.ui.screen import Route, Screen
 
 if TYPE_CHECKING:
+    from desktop.ui.lesson import LessonScreen
     from desktop.ui.window import Window
 
 
@@ -38,6 +40,7 @@ def connect(screen: Screen, window: Window) -> None:
     screen.refresher_round_wanted.connect(lambda: show(Route("refresher-round")))
     screen.refreshed.connect(window.show_due)
     screen.annotations_wanted.connect(lambda: show(Route("annotations")))
+    screen.note_wanted.connect(partial(_open_note, window))
     screen.back_wanted.connect(window.back)
     screen.print_wanted.connect(lambda course, lesson, part: show(Route("print", course, lesson, payload=part)))
     screen.result_print_wanted.connect(lambda one, run: show(Route("print-result", payload=(one, run))))
@@ -57,6 +60,15 @@ def connect(screen: Screen, window: Window) -> None:
     screen.look_chosen.connect(window.preview_look)
     screen.completed.connect(window.completed_first)
     screen.failed.connect(window.fail)
+
+
+def _open_note(window: Window, course_id: str, lesson_id: str, annotation_id: str) -> None:
+    """Show a lesson with one of its annotations in view."""
+    route = Route("lesson", course_id, lesson_id)
+    window.show_route(route)
+    if window.route == route:
+        notes = cast("LessonScreen", window.screen).notes
+        QTimer.singleShot(0, window.screen, partial(notes.reveal, annotation_id))
 
 
 def _open_link(address: str) -> None:

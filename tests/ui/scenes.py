@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from desktop.app.annotations import Spot
 from desktop.app.workspace import Workspace
 from desktop.learning.grading import solution
+from desktop.model.annotation import Passage
 from desktop.model.errors import StoreFull
+from desktop.ui.annotations import AnnotationsScreen
+from desktop.ui.lesson import LessonScreen
 from desktop.ui.my_data import MyDataScreen
 from desktop.ui.refresher_round import RefresherRound
 from desktop.ui.screen import Route
@@ -59,6 +64,23 @@ def _refreshed(answers: int) -> Go:
             screen.go_on()
 
     return go
+
+
+def _ending(workspace: Workspace) -> None:
+    """A certificate that ends within the month."""
+    _issued(workspace)
+    clock = workspace._clock
+    assert isinstance(clock, Clock)
+    clock.forward(days=350)
+
+
+def _renewed(workspace: Workspace) -> None:
+    _ending(workspace)
+    _issued(workspace)
+
+
+def _hr_view(window: Window) -> None:
+    window.show_route(Route("hr-view", payload=window.workspace.certificates.all()[-1]))
 
 
 def _to(screen: str, course: str = "", lesson: str = "") -> Go:
@@ -153,6 +175,35 @@ def _asked(window: Window) -> None:
     screen.delete_all_button.click()
 
 
+def _annotated(workspace: Workspace) -> None:
+    """A highlight, notes on a passage, on the lesson and in the other language, one without a place, a bookmark."""
+    _begun(workspace)
+    notes, language = workspace.annotations, workspace.people.settings().language
+    other = "en" if language == "de" else "de"
+    notes.highlight(COURSE, "wagen", language, Spot(0, 0, 12))
+    notes.note(COURSE, "wagen", language, "Wie im Großraumbüro, und zwar jeden einzelnen Tag.", Spot(0, 30, 52))
+    notes.note(COURSE, "wagen", language, "Mit Tarek darüber sprechen.")
+    notes.note(COURSE, "wagen", other, "Noch einmal lesen.", Spot(0, 0, 12))
+    gone = notes.note(COURSE, "wagen", language, "Beispiel für die Teamrunde", Spot(1, 0, 12)).annotation
+    notes.restore(replace(gone, passage=Passage("Dieser Satz stand einmal in der Lektion und ist nun fort.")))
+    notes.bookmark(COURSE, "wagen", language, True)
+
+
+def _writing(window: Window) -> None:
+    _first_lesson(window)
+    screen = window.screen
+    assert isinstance(screen, LessonScreen)
+    screen.notes.note()
+
+
+def _note_deleted(window: Window) -> None:
+    window.show_route(Route("annotations"))
+    screen = window.screen
+    assert isinstance(screen, AnnotationsScreen)
+    for row in list(screen.rows.values())[:1]:
+        row.delete_button.click()
+
+
 SCENES: dict[str, tuple[Prepare, Go]] = {
     "home, nothing begun": (_nothing, _to("home")),
     "home, begun": (_begun, _to("home")),
@@ -166,6 +217,11 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "course, begun": (_begun, _to("course", COURSE)),
     "course, done": (_issued, _to("course", COURSE)),
     "lesson": (_begun, _first_lesson),
+    "lesson, annotated": (_annotated, _first_lesson),
+    "lesson, a note being written": (_annotated, _writing),
+    "notes, none": (_nothing, _to("annotations")),
+    "notes": (_annotated, _to("annotations")),
+    "notes, one deleted": (_annotated, _note_deleted),
     "printing a lesson": (_begun, _to("print", COURSE, "wagen")),
     "printing a lesson without a checklist": (_begun, _to("print", COURSE, "bahnsteig")),
     "printing a result": (_answered((0, 4, 0, 0)), _about("print-result", (ASSESSMENT, ""))),
@@ -188,6 +244,10 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "certificates, none": (_nothing, _to("certificates")),
     "certificates, offered": (_passed, _to("certificates")),
     "certificates, issued": (_issued, _to("certificates")),
+    "certificates, ending": (_ending, _to("certificates")),
+    "certificates, renewed": (_renewed, _to("certificates")),
+    "course, certificate ending": (_ending, _to("course", COURSE)),
+    "what HR sees": (_issued, _hr_view),
     "offer": (_passed, _to("offer", COURSE)),
     "settings": (_begun, _to("settings")),
     "my data, little": (_begun, _to("my-data")),

@@ -31,7 +31,7 @@ from tests.ui.conftest import Stage, settle
 from tests.ui.fitting import faults
 from tests.ui.scenes import SCENES
 
-RAIL = ["Overview", "Courses", "Refresh", "Simulations", "Self-assessment", "Certificates", "Settings"]
+RAIL = ["Overview", "Courses", "Refresh", "Simulations", "Self-assessment", "Notes", "Certificates", "Settings"]
 Role = QAccessible.Role
 ROLES: tuple[tuple[type[QWidget], frozenset[Role]], ...] = (
     (QCheckBox, frozenset({Role.CheckBox})),

@@ -18,7 +18,7 @@ from desktop.ui.widgets import Badge
 from desktop.ui.window import Window
 from tests.app.kit import COURSE, Clock
 from tests.ui.conftest import Stage, settle
-from tests.ui.test_accessibility_sweep import check_nothing_cut
+from tests.ui.fitting import faults
 
 
 def press(window: Window, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -43,6 +43,7 @@ def test_alt_and_digits_go_to_every_place_of_the_rail(stage: Stage) -> None:
         (Qt.Key.Key_3, "refreshers"),
         (Qt.Key.Key_4, "simulations"),
         (Qt.Key.Key_5, "assessments"),
+        (Qt.Key.Key_6, "annotations"),
         (Qt.Key.Key_7, "certificates"),
         (Qt.Key.Key_8, "settings"),
         (Qt.Key.Key_1, "home"),
@@ -251,10 +252,10 @@ def test_text_that_grows_live_is_laid_out_anew(stage: Stage) -> None:
     window.show_route(Route("settings"))
     window.take_settings(Settings(language="en", text_scale=200))
     settle()
-    check_nothing_cut(window)
+    assert not faults(window)
     window.take_settings(Settings(language="en", text_scale=100))
     settle()
-    check_nothing_cut(window)
+    assert not faults(window)
 
 
 def test_ctrl_q_closes_the_window(stage: Stage) -> None:
