@@ -56,6 +56,10 @@ class MyDataScreen(Screen):
         column.addSpacing(-4)
         column.addWidget(Display(self.heading()))
         column.addWidget(look(Text(self.tr("Everything lies on this device. You decide what becomes of it.")), "lead"))
+        contact = workspace.policy.privacy_contact
+        if contact:
+            words = self.tr("In your company, questions about data protection go to {contact}.")
+            column.addWidget(Muted(words.format(contact=contact)))
         for title, part in (
             (self.tr("What is kept"), self._figures()),
             (self.tr("Take along and bring here"), self._transfer()),

@@ -29,6 +29,8 @@ from desktop.ui.window import Window
 from tests.app.kit import ASSETS, COURSE, Clock, Place, passed, read_all
 from tests.conftest import ROOT
 from tests.ui.conftest import settle
+from tests.ui.fitting import faults
+from tests.ui.test_accessibility_sweep import check_focus, check_names, check_roles
 
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40">'
@@ -350,3 +352,39 @@ def test_without_a_file_the_start_loads_nothing_for_it(tmp_path: Path) -> None:
         "rendering.accent",
     )
     assert not {f"desktop.{name}" for name in extra} & loaded
+
+
+def test_my_data_names_whom_to_ask(firm: Firm) -> None:
+    window = firm.open()
+    window.show_route(Route("my-data"))
+    settle()
+    assert "questions about data protection go to datenschutz@nordwind.example" in words(window.screen)
+
+
+@pytest.mark.parametrize("screen", ["home", "courses", "settings", "my-data", "certificates"])
+def test_every_screen_with_a_policy_is_reached_and_read_by_everyone(firm: Firm, screen: str) -> None:
+    window = firm.open(prepare=issued)
+    firm.share.root.rename(firm.place.root / "weg")
+    firm.look(window)
+    window.show_route(Route(screen))
+    settle()
+    check_names(window)
+    check_roles(window)
+    check_focus(window)
+
+
+@pytest.mark.parametrize("screen", ["home", "courses", "settings", "certificates"])
+def test_no_word_of_a_policy_is_cut(firm: Firm, screen: str) -> None:
+    window = firm.open(prepare=issued)
+    firm.share.root.rename(firm.place.root / "weg")
+    firm.look(window)
+    cut = {}
+    for scale in (100, 200):
+        for size in ((1024, 640), (1280, 800)):
+            for language in ("de", "en"):
+                window.resize(*size)
+                window.take_settings(window.workspace.people.change_settings(Settings(language, text_scale=scale)))
+                window.show_route(Route(screen))
+                settle()
+                cut[scale, size, language] = faults(window)
+    assert not any(cut.values()), cut
