@@ -22,7 +22,9 @@ from desktop.ui.settings import SettingsScreen
 from desktop.ui.window import Window
 from tests.app.kit import ASSETS, COURSE, Place, passed, read_all
 from tests.ui.conftest import Stage, settle
+from tests.ui.fitting import faults
 from tests.ui.learning import PROBE, write_probe
+from tests.ui.test_accessibility_sweep import check_focus, check_names, check_roles
 
 HR = """\
 ---
@@ -136,6 +138,25 @@ def test_the_sentence_of_a_role_can_be_pressed_too(stage: Stage) -> None:
     (sentence,) = [label for label in screen.roles.findChildren(QLabel) if "applicants" in label.text()]
     QTest.mouseClick(screen.roles, Qt.MouseButton.LeftButton, pos=sentence.geometry().center())
     assert screen.roles.role() == "hr"
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_the_question_for_the_role_is_reached_and_read_by_everyone(
+    stage: Stage, scale: int, language: str, size: tuple[int, int]
+) -> None:
+    settings = Settings(language=language, text_scale=scale)
+    window = stage.open(name="", settings=settings, size=size, language=language)
+    screen = window.screen
+    assert isinstance(screen, FirstStart)
+    screen.name.setText("Jana Ortmann")
+    screen.submit()
+    settle()
+    check_names(window)
+    check_roles(window)
+    check_focus(window)
+    assert faults(window) == []
 
 
 def test_where_the_employer_has_chosen_nobody_is_asked(stage: Stage) -> None:
