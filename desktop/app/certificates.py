@@ -13,7 +13,7 @@ from desktop.app.files import failure, free_name, safe_name, write_whole
 from desktop.app.library import Library
 from desktop.app.standing import Standing
 from desktop.learning.progress import completed_on
-from desktop.learning.validity import CertificateStatus, newer, status, valid_until
+from desktop.learning.validity import CertificateStatus, newer, renewal_open, status, valid_until
 from desktop.model.certificate import Claims, IssuedCertificate, Sheet, Verdict, VerdictName
 from desktop.model.errors import CredentialError, NotPossible
 from desktop.model.progress import CourseState, NextStep
@@ -94,6 +94,10 @@ class Certificates:
         states = {state.outline.id: state for state in self._standing.all(language)}
         views = (self._view(one, issued[n + 1 :], states.get(one.claims.course_id)) for n, one in enumerate(issued))
         return tuple(reversed(tuple(views)))
+
+    def renewal_open(self, state: CourseState) -> bool:
+        """Whether the certificate of a course ends or has ended, and passing the test again renews it."""
+        return renewal_open(state, self._standing.today())
 
     def contents(self, certificate: IssuedCertificate) -> Verdict:
         """What HR's check makes of the very file that is handed over, claims included. Raises as `pdf_path` does."""

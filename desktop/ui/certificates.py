@@ -1,4 +1,4 @@
-"""The certificates: those that wait to be issued, those at hand, and what a certificate can be held to say."""
+"""The certificates: those that wait to be issued, those at hand with what counts today, and how to renew them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.app.certificates import CertificateStatus, CertificateView
 from desktop.model.certificate import IssuedCertificate
 from desktop.model.errors import KlartextError
 from desktop.model.progress import CourseState, NextStep
 from desktop.rendering.sentences import Sentence
-from desktop.ui import wording
+from desktop.ui import certificate_words, wording
 from desktop.ui.announce import announce
 from desktop.ui.kit import Kit
 from desktop.ui.screen import Screen
 from desktop.ui.widgets import (
+    Badge,
     Card,
     CardTitle,
     Display,
@@ -59,9 +61,9 @@ class CertificatesScreen(Screen):
         column.addWidget(Display(self.heading()))
         for state in self._offers():
             column.addWidget(self._offer(state))
-        issued = tuple(reversed(workspace.certificates.all()))
-        for certificate in issued:
-            column.addWidget(self._certificate(certificate))
+        issued = workspace.certificates.listed(kit.language)
+        for view in issued:
+            column.addWidget(self._certificate(view))
         if not issued and self._first is None:
             column.addWidget(self._empty())
         if issued:
@@ -75,16 +77,6 @@ class CertificatesScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         return self._first
-
-    def export_to(self, certificate: IssuedCertificate, target: Path) -> None:
-        """Copy the sealed file to the place chosen and say where it lies; an error becomes a sentence."""
-        try:
-            path = self._workspace.certificates.export(certificate, target, overwrite=True)
-        except KlartextError as error:
-            self.failed.emit(error)
-            return
-        text = self.tr("Saved as {file}.").format(file=path.name)
-        self.said.emit(Sentence(text, self.tr("In the folder {folder}.").format(folder=path.parent)), "good")
 
     def _offers(self) -> tuple[CourseState, ...]:
         courses = self._workspace.overview(self.kit.language).courses
@@ -108,18 +100,24 @@ class CertificatesScreen(Screen):
         self._first = self._first or button
         return card
 
-    def _certificate(self, certificate: IssuedCertificate) -> QWidget:
+    def _certificate(self, view: CertificateView) -> QWidget:
+        certificate = view.certificate
         claims = certificate.claims
         card = Card(margin=24, gap=12)
         split = SplitRow(420, gap=20)
-        split.row.addWidget(IconLabel(self.kit.icons.icon("certificate", "accent"), 36), 0, Qt.AlignmentFlag.AlignTop)
+        tone = "muted" if view.status in (CertificateStatus.RENEWED, CertificateStatus.EXPIRED) else "accent"
+        split.row.addWidget(IconLabel(self.kit.icons.icon("certificate", tone), 36), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(4)
         if certificate == self._fresh:
             words.addWidget(look(Text(self.tr("Just issued")), "good-text"))
             announce(self, self.tr("The certificate has been issued."))
+        word, badge_tone = certificate_words.badge(view.status)
+        words.addWidget(Badge(word, badge_tone))
         words.addWidget(CardTitle(claims.course_title))
-        words.addWidget(Text(self._validity(certificate)))
+        words.addWidget(Text(certificate_words.validity(view)))
+        if more := certificate_words.renewal(view):
+            words.addWidget(Text(more))
         number = self._workspace.certificates.number(certificate)
         words.addWidget(
             Muted(
@@ -131,25 +129,20 @@ class CertificatesScreen(Screen):
             )
         )
         words.addSpacing(8)
-        words.addLayout(self._actions(certificate))
+        words.addLayout(self._actions(view))
         split.row.addLayout(words, 1)
         card.body.addWidget(split)
         return card
 
-    def _validity(self, certificate: IssuedCertificate) -> str:
-        claims = certificate.claims
-        completed = self.tr("Completed on {day}").format(day=wording.day(claims.completed))
-        if claims.valid_until is None:
-            return wording.spoken_list(completed, self.tr("valid without end"))
-        until = self.tr("valid until {day}").format(day=wording.day(claims.valid_until))
-        return wording.spoken_list(completed, until)
-
-    def _actions(self, certificate: IssuedCertificate) -> FlowRow:
+    def _actions(self, view: CertificateView) -> FlowRow:
         row = FlowRow(gap=8)
+        certificate = view.certificate
         title = certificate.claims.course_title
+        if view.renewable:
+            row.addWidget(self._renew_button(view))
         export = SecondaryButton(self.tr("Export …"), self.kit.icons.icon("export", "accent"))
         export.setAccessibleName(self.tr("Export the certificate for {course}").format(course=title))
-        export.clicked.connect(lambda: self._ask_where(certificate))
+        export.clicked.connect(lambda: self.hr_view_wanted.emit(certificate))
         show = SecondaryButton(self.tr("Open PDF"), self.kit.icons.icon("document", "accent"))
         show.setAccessibleName(self.tr("Open the certificate for {course} as PDF").format(course=title))
         show.clicked.connect(lambda: self._open_pdf(certificate))
@@ -158,6 +151,19 @@ class CertificatesScreen(Screen):
         if self._first is None or certificate == self._fresh:
             self._first = export
         return row
+
+    def _renew_button(self, view: CertificateView) -> QWidget:
+        """The first thing to do where a certificate ends; where only the course is newer, one thing among others."""
+        course_id, title = view.certificate.claims.course_id, view.certificate.claims.course_title
+        ending = view.status is not CertificateStatus.VALID
+        icon = self.kit.icons.icon("refresh", "on_accent" if ending else "accent")
+        button = (PrimaryButton if ending else SecondaryButton)(self.tr("Renew: take the test again"), icon)
+        name = self.tr("Renew the certificate for {course}: take the test again").format(course=title)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda: self.test_wanted.emit(course_id))
+        if ending:
+            self._first = self._first or button
+        return button
 
     def _folder_row(self) -> QWidget:
         button = SecondaryButton(self.tr("Open the folder"), self.kit.icons.icon("folder", "accent"))
@@ -190,14 +196,6 @@ class CertificatesScreen(Screen):
             )
         )
         return holder
-
-    def _ask_where(self, certificate: IssuedCertificate) -> None:
-        name = self._workspace.certificates.proposed_name(certificate)
-        target, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("Export certificate"), str(Path.home() / name), self.tr("PDF files (*.pdf)")
-        )
-        if target:
-            self.export_to(certificate, Path(target))
 
     def _open_pdf(self, certificate: IssuedCertificate) -> None:
         try:

@@ -13,6 +13,7 @@ from desktop.model.progress import CourseStatus, NextStep
 from desktop.ui import cards, path_words, wording
 from desktop.ui.checklists import checklist_rows
 from desktop.ui.kit import Kit
+from desktop.ui.renewal_card import RenewalCard
 from desktop.ui.screen import Screen
 from desktop.ui.widgets import (
     Card,
@@ -53,6 +54,8 @@ class CourseScreen(Screen):
             column.addWidget(look(Text(outline.summary), "lead"))
         if (wish := self._wish()) is not None:
             column.addLayout(wish)
+        if workspace.certificates.renewal_open(self._state):
+            column.addWidget(self._renewal())
         column.addWidget(self._next_card())
         self._about = QVBoxLayout()
         self._about.setSpacing(12)
@@ -94,6 +97,11 @@ class CourseScreen(Screen):
         marks = path_words.Marks(mandatory=True, until=entry.until, overdue=overdue)
         when = "" if done else path_words.until(marks, paths.today)
         return cards.facts_row((path_words.mandatory(), "caution" if overdue else "accent"), when, whom)
+
+    def _renewal(self) -> QWidget:
+        card = RenewalCard(self.kit, self._state, self._workspace.refreshers.today())
+        card.wanted.connect(lambda: self.test_wanted.emit(self._state.outline.id))
+        return card
 
     def _next_card(self) -> QWidget:
         state = self._state

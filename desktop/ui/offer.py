@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from desktop.model.certificate import Claims, Sheet
 from desktop.model.errors import KlartextError
-from desktop.ui import wording
+from desktop.ui import claim_cards, wording
 from desktop.ui.announce import announce
 from desktop.ui.kit import Kit
 from desktop.ui.language import LANGUAGES
@@ -19,8 +19,6 @@ from desktop.ui.widgets import (
     Display,
     FlowGrid,
     FlowRow,
-    Heading,
-    IconLabel,
     LinkButton,
     Muted,
     Overline,
@@ -56,7 +54,9 @@ class OfferScreen(Screen):
         column.addWidget(self._sheet(claims, sheet))
         column.addLayout(self._actions())
         column.addSpacing(8)
-        column.addLayout(self._lists())
+        fingerprint = workspace.certificates.fingerprint()
+        column.addWidget(claim_cards.contents(claims, sheet, number="", fingerprint=fingerprint))
+        column.addWidget(claim_cards.absent(kit))
         column.addStretch(1)
 
     def heading(self) -> str:
@@ -111,36 +111,6 @@ class OfferScreen(Screen):
         row.addWidget(self.issue_button)
         row.addWidget(later)
         return row
-
-    def _lists(self) -> FlowGrid:
-        grid = FlowGrid(min_card=300, max_columns=2)
-        inside = [
-            self.tr("your name and, if you gave one, your personnel reference"),
-            self.tr("the course, its version and language, the day of completion"),
-            self.tr("that the test was passed, and until when this counts"),
-            self.tr("the public key of this device"),
-        ]
-        outside = [
-            self.tr("your score, your answers, the number of attempts"),
-            self.tr("clock times and how long you took"),
-            self.tr("e-mail address, department, name of the computer"),
-            self.tr("your settings"),
-        ]
-        grid.addWidget(self._list(self.tr("What is in it"), inside, "check", "accent"))
-        grid.addWidget(self._list(self.tr("What is never in it"), outside, "cross", "risk"))
-        return grid
-
-    def _list(self, title: str, lines: list[str], icon: str, tone: str) -> QWidget:
-        card = Card(gap=8)
-        card.body.addWidget(Heading(title))
-        for line in lines:
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            row.addWidget(IconLabel(self.kit.icons.icon(icon, tone), 18), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(look(Text(line), "small"), 1)
-            card.body.addLayout(row)
-        card.body.addStretch(1)
-        return card
 
     def _begin(self) -> None:
         self.issue_button.setEnabled(False)

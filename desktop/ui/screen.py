@@ -58,6 +58,7 @@ class Screen(QWidget):
     note_wanted = Signal(str, str, str)
     certificates_wanted = Signal()
     certificate_wanted = Signal(str)
+    hr_view_wanted = Signal(object)
     settings_wanted = Signal()
     my_data_wanted = Signal()
     data_exchanged = Signal(object)

@@ -130,6 +130,12 @@ def _offer(route: Route, kit: Kit, workspace: Workspace) -> Screen:
     return OfferScreen(kit, workspace, route.course_id)
 
 
+def _hr_view(route: Route, kit: Kit, workspace: Workspace) -> Screen:
+    from desktop.ui.hr_view import HrViewScreen
+
+    return HrViewScreen(kit, workspace, route.payload)
+
+
 def _settings(_route: Route, kit: Kit, workspace: Workspace) -> Screen:
     from desktop.ui.settings import SettingsScreen
 
@@ -162,6 +168,7 @@ _MAKERS: dict[str, Callable[[Route, Kit, Workspace], Screen]] = {
     "annotations": _annotations,
     "certificates": _certificates,
     "offer": _offer,
+    "hr-view": _hr_view,
     "settings": _settings,
     "my-data": _my_data,
 }

@@ -51,6 +51,7 @@ _RAIL_ENTRY = {
     "assessment": "assessments",
     "assessment-result": "assessments",
     "offer": "certificates",
+    "hr-view": "certificates",
     "my-data": "settings",
 }
 

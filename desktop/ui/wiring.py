@@ -46,6 +46,7 @@ def connect(screen: Screen, window: Window) -> None:
     screen.result_print_wanted.connect(lambda one, run: show(Route("print-result", payload=(one, run))))
     screen.certificates_wanted.connect(lambda: show(Route("certificates")))
     screen.certificate_wanted.connect(lambda course: show(Route("offer", course)))
+    screen.hr_view_wanted.connect(lambda certificate: show(Route("hr-view", payload=certificate)))
     screen.settings_wanted.connect(lambda: show(Route("settings")))
     screen.my_data_wanted.connect(lambda: show(Route("my-data")))
     screen.data_exchanged.connect(window.data_exchanged)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from desktop.app.workspace import Workspace
 from desktop.model.certificate import VerdictName
 from desktop.model.learner import Learner, Settings, ThemeName
-from desktop.ui.certificates import CertificatesScreen
+from desktop.ui.hr_view import HrViewScreen
 from desktop.ui.offer import OfferScreen
 from desktop.ui.screen import Route
 from desktop.ui.settings import SettingsScreen
@@ -164,10 +164,11 @@ def test_issuing_ends_in_the_list_and_the_file_is_sealed(stage: Stage, tmp_path:
     _wait(lambda: bool(issues))
     assert window.route.screen == "certificates"
     assert "Just issued" in said(window)
-    (certificate,) = stage.workspace().certificates.all()
-    listed = window.screen
-    assert isinstance(listed, CertificatesScreen)
-    listed.export_to(certificate, tmp_path / "out.pdf")
+    assert len(stage.workspace().certificates.all()) == 1
+    press(window, "Export the certificate")
+    shown = window.screen
+    assert isinstance(shown, HrViewScreen)
+    shown.export_to(tmp_path / "out.pdf")
     settle()
     assert "out.pdf" in window.notices.words()[0]
     (verdict,) = stage.workspace().certificates.verify([tmp_path / "out.pdf"])
@@ -176,12 +177,12 @@ def test_issuing_ends_in_the_list_and_the_file_is_sealed(stage: Stage, tmp_path:
 
 def test_an_export_that_cannot_be_written_is_said(stage: Stage, tmp_path: Path) -> None:
     window = stage.open(prepare=issued)
-    window.show_route(Route("certificates"))
-    screen = window.screen
-    assert isinstance(screen, CertificatesScreen)
     (certificate,) = stage.workspace().certificates.all()
+    window.show_route(Route("hr-view", payload=certificate))
+    screen = window.screen
+    assert isinstance(screen, HrViewScreen)
     (tmp_path / "a-file").write_text("in the way", encoding="utf-8")
-    screen.export_to(certificate, tmp_path / "a-file" / "out.pdf")
+    screen.export_to(tmp_path / "a-file" / "out.pdf")
     settle()
     (words,) = window.notices.words()
     assert "Saved" not in words
