@@ -109,8 +109,20 @@ class HrViewScreen(Screen):
         show.clicked.connect(self._open_pdf)
         self._first = self.save_button
         self.actions.addWidget(self.save_button)
-        # the employer's folder
+        self._add_hr_folder()
         self.actions.addWidget(show)
+
+    def _add_hr_folder(self) -> None:
+        """The way into the HR department's folder, where the employer has named one."""
+        folder = self._workspace.hr_folder
+        if folder is None:
+            return
+        from desktop.ui.hr_button import HrButton
+
+        button = HrButton(self.kit, folder, self._certificate)
+        button.told.connect(self.said)
+        button.failed.connect(self.failed)
+        self.actions.addWidget(button)
 
     def _say_altered(self) -> None:
         card = Card(margin=28, gap=10)
