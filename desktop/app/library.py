@@ -54,6 +54,8 @@ class Library:
         self._assets = assets
         self._org = org
         self._shares = shares
+        # Of two paths for one role the employer's counts, then one that was put into the data folder, then the shipped.
+        self._path_folders = (*(shares.course_folders if shares else ()), home / "courses", *course_folders)
         self._course_folders = (*(shares.course_folders if shares else ()), *course_folders, home / "courses")
         self._quiz_folders = (*(shares.quiz_folders if shares else ()), *quiz_folders, home / "quizzes")
         self._cache = OutlineStore(home / "cache")
@@ -108,7 +110,7 @@ class Library:
             kept = self._cache.load(language, self._print, self.profile.values)
             if kept is None:
                 found = self._shelf.outlines(language)
-                paths = self._shelf.paths(found.value or (), language)
+                paths = self._shelf.paths(found.value or (), language, self._path_folders)
                 kept = (found.value or (), paths.value or (), (*found.problems, *paths.problems))
                 self._cache.save(language, self._print, self.profile.values, *kept)
             self._outlines[language], self._paths[language], self._problems[language] = kept

@@ -75,8 +75,8 @@ def read_paths(
 ) -> Found[tuple[LearningPath, ...]]:
     """The paths in some folders of courses, one per role, in the order of the roles.
 
-    `courses` maps the folders of all courses to their ids. Of two folders the later one's path counts, so that an
-    employer's own replaces the one that ships. Problems: those of read_path, duplicate-path-role.
+    `courses` maps the folders of all courses to their ids. Of two folders the first one's path counts, so that an
+    employer's own stands before the one that ships. Problems: those of read_path, duplicate-path-role.
     """
     targets = Targets(courses)
     by_role: dict[str, LearningPath] = {}
@@ -90,7 +90,7 @@ def read_paths(
                 here[found.value.role] = found.value
             elif found.value is not None:
                 problems.append(twice(name.path, found.value.role, here[found.value.role]))
-        by_role |= here
+        by_role = here | by_role
     return Found(tuple(by_role[role] for role in ROLES if role in by_role), unique(problems))
 
 

@@ -83,11 +83,17 @@ class Shelf:
         found = read_outline(folder, head.value, language, self._org, quiz)
         return Found(found.value, (*problems, *found.problems))
 
-    def paths(self, outlines: Sequence[CourseOutline], language: str) -> Found[tuple[LearningPath, ...]]:
-        """The learning paths through these courses, one per role at most. Problems: those of read_paths."""
+    def paths(
+        self, outlines: Sequence[CourseOutline], language: str, folders: Sequence[Path] = ()
+    ) -> Found[tuple[LearningPath, ...]]:
+        """The learning paths through these courses, one per role at most: of two folders the first one's.
+
+        `folders` are the course folders in another order of precedence. Problems: those of read_paths.
+        """
         from desktop.content.paths import read_paths
 
-        return read_paths(self._course_folders, {o.folder: o.id for o in outlines}, language, self._org)
+        courses = {outline.folder: outline.id for outline in outlines}
+        return read_paths(folders or self._course_folders, courses, language, self._org)
 
     def course(self, course_id: str, language: str) -> Found[Course]:
         """A whole course. Problems: course-missing, and those of all its files."""

@@ -136,3 +136,21 @@ def test_a_fault_in_a_path_is_told_and_hides_no_course(written: Place) -> None:
         assert problem.code.startswith("path-role-unknown")
         assert problem.place.file == Path(written.courses / "weg-hr.md")
         assert problem.place.line == 4
+
+
+def test_a_path_in_the_data_folder_stands_before_the_shipped_one_and_the_employers_before_both(
+    written: Place, tmp_path: Path
+) -> None:
+    def titled(title: str) -> str:
+        return HR.replace("Weg der Personalabteilung", title)
+
+    written.write(written.home / "courses" / "weg-hr.md", titled("Eigener Weg"))
+    with opened(written) as workspace:
+        assert [path.title for path in workspace.library.paths("de")] == ["Eigener Weg"]
+        assert workspace.library.problems() == ()
+    written.write(tmp_path / "firm" / "weg-hr.md", titled("Weg der Firma"))
+    with opened(written, course_folders=(tmp_path / "firm",)) as workspace:
+        assert workspace.employer.shares is not None
+        assert workspace.employer.shares.wait(10)
+        workspace.library.refresh()
+        assert [path.title for path in workspace.library.paths("de")] == ["Weg der Firma"]

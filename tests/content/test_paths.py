@@ -58,7 +58,7 @@ def test_an_employers_path_replaces_the_one_that_ships_and_may_name_its_courses(
         "firm/weg-personal.md": HEAD.replace("personal", "eigen") + "- [A](k/01-a.md)\n- [Zwei](02-zwei/course.md)\n"
     }
     write(tmp_path, OTHER | firm | {"courses/weg-hr.md": HEAD + "- [K](k/course.md)\n"})
-    (path,) = paths(tmp_path, roots=("courses", "firm"))
+    (path,) = paths(tmp_path, roots=("firm", "courses"))
     assert path.id == "eigen"
     assert path.steps == (PathStep("k", "a"), PathStep("zwei"))
     assert check([tmp_path / "courses", tmp_path / "firm"], org=ORG) == ()
