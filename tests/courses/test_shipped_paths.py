@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.app.profile import load_profile
 from desktop.app.workspace import Workspace, open_workspace
+from desktop.content.checking import check
 from desktop.learning.grading import solution
 from desktop.model.learner import Settings
 from desktop.model.path import ROLES, LearningPath
@@ -113,6 +115,22 @@ def test_doing_what_home_proposes_walks_the_path_to_its_end(role: str, language:
     assert left == sorted(left, reverse=True)
     assert left[-1] == 0
     assert left[0] == overview.path.minutes == minutes(paths(language)[role], language)
+
+
+def test_the_example_in_the_readme_is_a_path(tmp_path: Path) -> None:
+    readme = (COURSES.parent / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```markdown\n(---\ntype: path\n.*?)```", readme, re.DOTALL)
+    (tmp_path / "weg-kueche.md").write_text(example, encoding="utf-8")
+    assert (
+        check(
+            [tmp_path, COURSES / "grundlagen", COURSES / "vertraulichkeit"], org=load_profile(tmp_path, ASSETS).values
+        )
+        == ()
+    )
+    found = shelf().paths(shelf().outlines("de").value or (), "de", (tmp_path,))
+    assert found.problems == ()
+    (path,) = found.value or ()
+    assert (path.role, len(path.steps)) == ("alle", 2)
 
 
 def _work(workspace: Workspace, course_id: str, lesson_id: str, language: str) -> None:
