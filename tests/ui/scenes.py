@@ -58,6 +58,8 @@ def _refreshed(answers: int) -> Go:
         for number in range(answers):
             if number:
                 screen.go_on()
+            if screen.ended:  # gone to before, and all was answered then
+                return
             screen.panel_in_view.show_answer(solution(screen.question.item) if number % 2 else ("?",))
             screen.confirm()
         if answers == 4:
