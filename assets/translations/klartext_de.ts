@@ -5,27 +5,27 @@
     <name>Aloud</name>
     <message>
         <source>gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Lücke</translation>
     </message>
     <message>
         <source>Figure: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung: {words}</translation>
     </message>
     <message>
         <source>To tick: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Abhaken: {words}</translation>
     </message>
     <message>
         <source>Question: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage: {words}</translation>
     </message>
     <message>
         <source>To choose from: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Auswahl: {words}</translation>
     </message>
     <message>
         <source>Here is a simulation: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier folgt eine Simulation: {words}</translation>
     </message>
 </context>
 <context>
@@ -127,6 +127,57 @@
     <message>
         <source>Bookmark</source>
         <translation>Lesezeichen</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Bring data from another laptop …</source>
+        <translation>Daten von einem anderen Laptop holen …</translation>
+    </message>
+    <message>
+        <source>On this laptop already:</source>
+        <translation>An diesem Laptop lernen schon:</translation>
+    </message>
+    <message>
+        <source>Name unknown</source>
+        <translation>Name nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Go on as {name}</source>
+        <translation>Weiter als {name}</translation>
+    </message>
+    <message>
+        <source>There is nothing in that file that could be brought in.</source>
+        <translation>In dieser Datei ist nichts, was sich übernehmen lässt.</translation>
+    </message>
+    <message>
+        <source>Go on as {name}, as of {day}?</source>
+        <translation>Weiter als {name}, Stand {day}?</translation>
+    </message>
+    <message>
+        <source>someone without a name</source>
+        <translation>jemand ohne Namen</translation>
+    </message>
+    <message>
+        <source>Bring it in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Brought in. Only your name is missing now.</source>
+        <translation>Übernommen. Jetzt fehlt nur noch Ihr Name.</translation>
+    </message>
+    <message>
+        <source>Brought in.</source>
+        <translation>Übernommen.</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Zip-Dateien (*.zip)</translation>
+    </message>
+    <message>
+        <source>Bring data here</source>
+        <translation>Daten herholen</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2207,17 @@
     </message>
 </context>
 <context>
+    <name>NextKey</name>
+    <message>
+        <source>Ctrl ↵</source>
+        <translation>Strg ↵</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+</context>
+<context>
     <name>NoteCard</name>
     <message>
         <source>“{words}”</source>
@@ -2891,27 +2953,27 @@
     <name>Reader</name>
     <message>
         <source>No voice answers on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät antwortet keine Stimme.</translation>
     </message>
     <message>
         <source>There is no German voice on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät gibt es keine deutsche Stimme.</translation>
     </message>
     <message>
         <source>There is no English voice on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät gibt es keine englische Stimme.</translation>
     </message>
     <message>
         <source>There is no voice for this language on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät gibt es keine Stimme für diese Sprache.</translation>
     </message>
     <message>
         <source>The voice of this device has fallen silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme dieses Geräts ist verstummt.</translation>
     </message>
     <message>
         <source>Voices are installed in the settings of your system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen installiert man in den Einstellungen des Systems.</translation>
     </message>
 </context>
 <context>
@@ -3494,35 +3556,39 @@
     <name>Strip</name>
     <message>
         <source>Reading speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesetempo</translation>
     </message>
     <message>
         <source>Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer</translation>
     </message>
     <message>
         <source>Usual speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliches Tempo</translation>
     </message>
     <message>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Reading aloud: waiting for the voice …</source>
+        <translation>Vorlesen: Die Stimme meldet sich gleich …</translation>
     </message>
     <message>
         <source>Reading aloud: passage {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlesen: Abschnitt {number} von {count}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Weiterspielen</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>

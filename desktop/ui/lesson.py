@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,13 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.app.views import CheckView
 from desktop.model.course import Block, KnowledgeCheck, Prose
 from desktop.model.errors import KlartextError
 from desktop.model.progress import CourseState
 from desktop.ui import wording
+from desktop.ui.aloud.reader import Reader, offer
+from desktop.ui.aloud.voice import has_voice
 from desktop.ui.announce import announce
 from desktop.ui.blocks.build import block_widget
 from desktop.ui.blocks.check import CheckCard
@@ -63,6 +67,8 @@ class LessonScreen(Screen):
         progress = workspace.study.progress(course_id, lesson_id)
         self._is_read = progress.read
         self.foot: Foot | None = None
+        self.shown: list[tuple[Block, QWidget]] = []
+        self.reader: Reader | None = None
         self._build_frame()
         self._place = ReadingPlace(self.page, progress.position)
         self._place.moved.connect(self._look_for_end)
@@ -88,6 +94,7 @@ class LessonScreen(Screen):
         self.notes.add_tools()
         self.tools.offer(Tool.PRINT)
         self.tools.print_wanted.connect(lambda: self.print_wanted.emit(course_id, lesson_id, ""))
+        QTimer.singleShot(0, self, self._offer_voice)
 
     # Screen -----------------------------------------------------------------------------------------------------
 
@@ -116,6 +123,16 @@ class LessonScreen(Screen):
     def tools(self) -> LessonTools:
         """Bookmark, note and the like."""
         return self.head.tools
+
+    @property
+    def lesson_language(self) -> str:
+        """The language the lesson is written in: "de", "en" …"""
+        return self._lesson.language
+
+    @property
+    def checks(self) -> Mapping[str, CheckView]:
+        """Its knowledge checks as they are shown, by id."""
+        return self._context.checks
 
     @property
     def position(self) -> float:
@@ -166,8 +183,10 @@ class LessonScreen(Screen):
             self._add_foot()
 
     def _add_block(self) -> None:
-        widget = block_widget(self._waiting.pop(0), self._context)
+        block = self._waiting.pop(0)
+        widget = block_widget(block, self._context)
         if widget is not None:
+            self.shown.append((block, widget))
             self.page.column.addWidget(widget)
 
     def _add_more(self) -> None:
@@ -238,6 +257,16 @@ class LessonScreen(Screen):
 
     def _go(self, lesson_id: str) -> None:
         self.lesson_wanted.emit(self._course.id, lesson_id)
+
+    def _offer_voice(self) -> None:
+        """Have the lesson read aloud where the system can; nothing of the voice is loaded before it is wanted."""
+        if self.reader is None and has_voice():
+            self.read_through("")
+
+    def read_through(self, engine: str) -> Reader:
+        """Read aloud through the named engine of Qt's from now on, "" for the system's own."""
+        self.reader = offer(self, engine)
+        return self.reader
 
     # Qt ---------------------------------------------------------------------------------------------------------
 

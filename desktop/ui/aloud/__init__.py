@@ -1,0 +1,1 @@
+"""Reading a lesson aloud through the system's own voice, where there is one."""
