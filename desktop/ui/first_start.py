@@ -12,6 +12,7 @@ from desktop.model.errors import KlartextError
 from desktop.model.learner import ThemeName
 from desktop.ui import path_words
 from desktop.ui.announce import announce
+from desktop.ui.arrivals import Arrivals
 from desktop.ui.fields import LONGEST_NAME, LabelledField, LanguageField, TextSizeField, ThemeField, name_fault
 from desktop.ui.kit import Kit
 from desktop.ui.role_field import RoleList
@@ -70,6 +71,11 @@ class FirstStart(Screen):
         self._language.language_chosen.connect(self.language_chosen)
         self._theme = ThemeField(settings.theme)
         self._size = TextSizeField(settings.text_scale)
+        self.arrivals = Arrivals(kit, workspace)
+        self.arrivals.exchanged.connect(self.data_exchanged)
+        self.arrivals.person_wanted.connect(self.person_wanted)
+        self.arrivals.said.connect(self.said)
+        self.arrivals.failed.connect(self.failed)
         split.row.addWidget(self._welcome(), 4)
         split.row.addWidget(self._form(), 5)
         self._theme.theme_chosen.connect(self._show_look)
@@ -178,6 +184,7 @@ class FirstStart(Screen):
         column.addWidget(look(Text(words), "lead"))
         column.addSpacing(16)
         column.addWidget(self._storage())
+        column.addWidget(self.arrivals)
         column.addStretch(1)
         return holder
 

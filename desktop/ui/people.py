@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.model.person import Person
@@ -20,6 +20,9 @@ from desktop.ui.widgets import Muted, Overline, Rule, look
 SHORTCUT = "Ctrl+Shift+P"
 _WIDTH = 300
 _EDGE = 8
+_RING = 3
+"""Pixels that the ring around what has the keyboard needs."""
+
 _AVATAR = 28
 
 
@@ -82,7 +85,7 @@ class PersonRow(QPushButton):
             self._mark.paint(painter, QRect(right, (self.height() - side) // 2, side, side))
             right -= scaled(6)
         painter.setFont(self.font())
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(colour("ink"))
         name = QFontMetrics(self.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QRect(left, 0, right - left, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
 
@@ -103,7 +106,7 @@ class PersonButton(PersonRow):
     """The person at the rail's foot; with others on the laptop a mark says that there is a choice."""
 
     def __init__(self, kit: Kit, name: str, *, several: bool) -> None:
-        mark = kit.icons.icon("up", "muted") if several else None
+        mark = kit.icons.icon("chevrons", "muted") if several else None
         super().__init__(name, "", mark=mark)
         self.setAccessibleName(self.tr("Change person, now: {name}").format(name=name))
         keys = QKeySequence(SHORTCUT).toString(QKeySequence.SequenceFormat.NativeText)
@@ -129,7 +132,7 @@ class PeopleMenu(QWidget):
         self.setAccessibleName(self.tr("Who is learning?"))
         self._panel = look(QFrame(self), "card")
         column = QVBoxLayout(self._panel)
-        column.setContentsMargins(_EDGE, scaled(12), _EDGE, scaled(10))
+        column.setContentsMargins(_EDGE - _RING, scaled(12), _EDGE - _RING, scaled(10))
         column.setSpacing(2)
         title = Overline(self.tr("Who is learning?"))
         title.setContentsMargins(scaled(8), 0, 0, scaled(4))
@@ -159,7 +162,7 @@ class PeopleMenu(QWidget):
         """In a low window with large letters the people scroll."""
         inner = look(QWidget(), "page")
         rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(_RING, _RING, _RING, _RING)
         rows.setSpacing(2)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

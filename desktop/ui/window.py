@@ -140,14 +140,14 @@ class Window(QWidget):
         return self._finder
 
     @property
-    def shares(self) -> ShareWatch:
-        """Who watches the company's folders."""
-        return self._shares
-
-    @property
     def seat(self) -> Seat:
         """Whose window this is, and how another takes the seat."""
         return self._seat
+
+    @property
+    def shares(self) -> ShareWatch:
+        """Who watches the company's folders."""
+        return self._shares
 
     @property
     def kit(self) -> Kit:
@@ -284,9 +284,17 @@ class Window(QWidget):
         self._shortcut("Ctrl+,", lambda: self._go("settings"))
         self._shortcut("Ctrl+Q", lambda: self.window().close())
         self._shortcut("Esc", self.back)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._shortcut(keys, self._step_on)
 
     def _shortcut(self, keys: str, action: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(action)
+
+    def _step_on(self) -> None:
+        """Press what leads on in the screen in view."""
+        button = self.screen.next_step()
+        if button is not None and button.isEnabled() and not button.isHidden():
+            button.click()
 
     def _go(self, name: str) -> None:
         if self._route.screen not in ("first", name):
@@ -360,6 +368,8 @@ class Window(QWidget):
     def data_exchanged(self, sentence: Sentence) -> None:
         """Other data are kept than before: look, language and screen follow them."""
         self._history.clear()
+        if self._route.screen == "first" and self._workspace.people.learner() is not None:
+            self._route = Route("home")
         self.take_settings(self._workspace.people.settings())
         if self._workspace.people.learner() is None:
             self.data_deleted()

@@ -19,13 +19,14 @@ from desktop.model.learner import Settings, ThemeName
 from desktop.store.learner_store import LearnerStore
 from desktop.store.migrations import MIGRATIONS, Migration
 from desktop.ui.application import run
+from desktop.ui.first_start import FirstStart
 from desktop.ui.frame import Frame
 from desktop.ui.people import PeopleMenu
 from desktop.ui.screen import Route
 from desktop.ui.theme import current_scale, current_theme
 from desktop.ui.window import Window
 from tests.app.kit import ASSETS, COURSE, Clock, Place, passed, read_all
-from tests.ui.conftest import settle
+from tests.ui.conftest import Stage, settle
 
 Play = Generator[None, None, None]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -334,3 +335,93 @@ def test_a_new_name_stands_in_the_rail_at_once(place: Place, app: QApplication) 
 
     assert play(place, app, steps) == 0
     assert [one.name for one in Profiles(place.home).everyone()] == ["Jana Weber", "Ali Kaya"]
+
+
+# --- the first start of who comes with data, or has some here ---
+
+
+def first(stage: Stage) -> FirstStart:
+    screen = stage.open(name="", language="en").screen
+    assert isinstance(screen, FirstStart)
+    return screen
+
+
+def tab_to(words_of: str) -> QPushButton:
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QPushButton) and words_of in (focus.accessibleName() or focus.text()):
+            return focus
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never comes to {words_of}")
+
+
+def exported(place: Place) -> Path:
+    """What Jana takes along from her old laptop, where she read English in large letters."""
+    with open_workspace(
+        place.root / "old laptop", course_folders=(place.courses,), quiz_folders=(place.quizzes,), assets=ASSETS,
+        clock=place.clock, rng=random.Random(4),
+    ) as workspace:  # fmt: skip
+        workspace.people.set_up("Jana Ortmann", Settings(language="en", text_scale=130))
+        read_all(workspace)
+        passed(workspace)
+        return workspace.my_data.export(place.root / "jana.zip", "en")
+
+
+def test_data_from_another_laptop_take_the_place_of_the_first_start(stage: Stage) -> None:
+    screen, file = first(stage), exported(stage.place)
+    tab_to("Bring data from another laptop")
+    screen.arrivals.preview(file)
+    settle()
+    assert "Go on as Jana Ortmann, as of 22 November 2026" in words(screen)
+    assert "2 lessons" in words(screen)
+    assert stage.workspace().people.learner() is None, "asked first"
+    QTest.keyClick(tab_to("Bring it in"), Qt.Key.Key_Return)
+    settle()
+    window = stage.windows[0]
+    assert window.route.screen == "home"
+    assert current_scale() == 130
+    assert stage.workspace().study.progress(COURSE, "wagen").read
+    assert window.seat.button is not None
+    assert "Jana Ortmann" in window.seat.button.accessibleName()
+    assert "Brought in." in words(window.notices)
+
+
+def test_cancelling_leaves_the_first_start_as_it_was(stage: Stage) -> None:
+    screen, file = first(stage), exported(stage.place)
+    screen.name.setText("Jana")
+    screen.arrivals.preview(file)
+    settle()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    settle()
+    assert stage.windows[0].screen is screen
+    assert screen.name.text() == "Jana"
+    assert QApplication.focusWidget() is screen.arrivals.bring_button
+    assert stage.workspace().people.learner() is None
+
+
+def test_a_file_that_is_none_of_ours_is_a_sentence(stage: Stage) -> None:
+    screen = first(stage)
+    rubbish = stage.place.root / "photos.zip"
+    rubbish.write_bytes(b"PK rubbish")
+    screen.arrivals.preview(rubbish)
+    settle()
+    assert "photos.zip" in words(stage.windows[0].notices)
+    assert stage.windows[0].screen is screen
+
+
+def test_whoever_learns_here_already_is_offered_by_name(place: Place, app: QApplication) -> None:
+    settled_home(place)
+    second(place)
+
+    def steps() -> Play:
+        yield from there("Ali Kaya")
+        press(Qt.Key.Key_P, CTRL_SHIFT)
+        press(Qt.Key.Key_Up)
+        assert QApplication.focusWidget().accessibleName() == "Another person …"
+        press(Qt.Key.Key_Return)
+        yield from there()
+        QTest.keyClick(tab_to("Go on as Jana Ortmann"), Qt.Key.Key_Return)
+        yield from there("Jana Ortmann")
+
+    assert play(place, app, steps) == 0
+    assert [one.name for one in Profiles(place.home).everyone()] == ["Jana Ortmann", "Ali Kaya"]
