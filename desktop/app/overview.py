@@ -10,6 +10,7 @@ from desktop.app.standing import Clock, Standing
 from desktop.learning.paths import go_on
 from desktop.learning.progress import most_recent
 from desktop.learning.validity import renewal_open
+from desktop.model.learner import LessonProgress
 from desktop.model.path import StepState
 from desktop.model.progress import CourseState, Overview
 from desktop.store.learner_store import LearnerStore
@@ -23,9 +24,10 @@ def overview(
     That is the step of the path touched last or the next open one, or the course beside it that was touched last.
     """
     learner = store.learner()
-    states = standing.all(language)
+    progress = store.all_progress()
+    states = standing.all(language, progress)
     path = paths.state(language, states)
-    current = most_recent(states, _last_touched(store, states))
+    current = most_recent(states, _last_touched(store, progress, states))
     proposed = go_on(path, current) if path else current
     return Overview(
         first_name=first_name(learner.name) if learner else "",
@@ -39,10 +41,12 @@ def overview(
     )
 
 
-def _last_touched(store: LearnerStore, states: tuple[CourseState, ...]) -> dict[str, datetime]:
+def _last_touched(
+    store: LearnerStore, progress: Mapping[str, Mapping[str, LessonProgress]], states: tuple[CourseState, ...]
+) -> dict[str, datetime]:
     """When each course was last worked in, by lesson or by test."""
     touched: dict[str, datetime] = {}
-    for course_id, lessons in store.all_progress().items():
+    for course_id, lessons in progress.items():
         times = [p.touched for p in lessons.values() if p.touched is not None]
         if times:
             touched[course_id] = max(times)

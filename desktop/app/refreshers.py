@@ -51,7 +51,8 @@ class Refreshers:
 
     def due(self, language: str) -> Mapping[str, int]:
         """How many questions are due today, by course id; no test is read for it."""
-        return MappingProxyType(Counter(card.course_id for card in self._due(self._store.cards(), language)))
+        cards = self._store.cards(near=self._clock().date())
+        return MappingProxyType(Counter(card.course_id for card in self._due(cards, language)))
 
     def session(self, language: str) -> tuple[Question, ...]:
         """The questions to ask now, in their order, in `language` where there is a translation.

@@ -35,14 +35,18 @@ class Standing:
     def of(self, outline: CourseOutline) -> CourseState:
         """Where the learner stands in the course of an outline."""
         passes = self._store.passes()
-        return self._joined(outline, self._store.lesson_progress(outline.id), passes, self._latest(passes))
+        progress = self._store.lesson_progress(outline.id)
+        return self._joined(outline, progress, passes, self._latest(passes), self.today())
 
-    def all(self, language: str) -> tuple[CourseState, ...]:
-        """All courses in the library's order; the memory is read once for all of them."""
-        progress, passes = self._store.all_progress(), self._store.passes()
+    def all(
+        self, language: str, progress: Mapping[str, Mapping[str, LessonProgress]] | None = None
+    ) -> tuple[CourseState, ...]:
+        """All courses in the library's order; the memory is read once for all of them, `progress` by the caller."""
+        progress = self._store.all_progress() if progress is None else progress
+        passes, today = self._store.passes(), self.today()
         latest = self._latest(passes)
         outlines = self._library.outlines(language)
-        return tuple(self._joined(o, progress.get(o.id, {}), passes, latest) for o in outlines)
+        return tuple(self._joined(o, progress.get(o.id, {}), passes, latest, today) for o in outlines)
 
     def certificate_offered(self, outline: CourseOutline) -> bool:
         """Whether everything for a certificate is done, issued already or not."""
@@ -89,6 +93,7 @@ class Standing:
         progress: Mapping[str, LessonProgress],
         passes: Mapping[str, Pass],
         certificates: Mapping[str, IssuedCertificate],
+        today: date,
     ) -> CourseState:
         return course_state(
             outline,
@@ -96,5 +101,5 @@ class Standing:
             passes.get(outline.id),
             self._store.open_attempt(outline.quiz_id) if outline.quiz_id else None,
             certificates.get(outline.id),
-            self._clock().date(),
+            today,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.store import study_documents
@@ -45,9 +46,22 @@ class NotesAndCards:
 
     # --- questions that come back ---
 
-    def cards(self) -> tuple[Card, ...]:
-        """Every question that is on its way through the scheduler."""
-        return tuple(self._reader.all("cards", study_documents.to_card))
+    def cards(self, near: date | None = None) -> tuple[Card, ...]:
+        """Every question that is on its way through the scheduler.
+
+        With `near` only what may matter on that day in some time zone: what is due by then or was refreshed about then;
+        thousands of others need not be read for it.
+        """
+        if near is None:
+            return tuple(self._reader.all("cards", study_documents.to_card))
+        first, last = (near - timedelta(days=1)).isoformat(), (near + timedelta(days=1)).isoformat()
+
+        def wanted(document: Document) -> bool:
+            # Days begin a moment as it is kept, and the year has four digits: they sort as text.
+            due, refreshed = str(document.get("due")), str(document.get("refreshed") or "")
+            return due[: len(last)] <= last or refreshed[: len(first)] >= first
+
+        return tuple(self._reader.all("cards", study_documents.to_card, wanted))
 
     def card(self, course_id: str, lesson_id: str, item_id: str) -> Card | None:
         """The card of one question, None if it has none."""

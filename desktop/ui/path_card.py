@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.model.path import PathState, PathStep, StepState
@@ -17,6 +17,10 @@ from desktop.ui.widgets import Card, QuietButton, Rule
 
 _AT_ONCE = 8
 """Rows that are shown without being asked for; a longer way shows where one is, with one step before and the next."""
+
+
+_IN_FIRST_VIEW = 2
+"""Rows that are made before the first painting."""
 
 
 class PathCard(Card):
@@ -40,12 +44,20 @@ class PathCard(Card):
         self._today = today
         self._next = proposed or next((s.step for s in path.steps if not s.done), None)
         self._shown = self._window()
-        for number in self._shown:
-            self._add(number)
         self.more: QuietButton | None = None
-        if len(self._shown) < len(path.steps):
-            words = self.tr("Show all {count} steps").format(count=len(path.steps))
-            self.more = QuietButton(words, kit.icons.icon("chevron-down", "muted"))
+        for number in self._shown[:_IN_FIRST_VIEW]:
+            self._add(number)
+        self._waiting = list(self._shown[_IN_FIRST_VIEW:])
+        # The rest when the window has been painted: a long way must not hold up what is above it.
+        QTimer.singleShot(0, self, self._add_rest)
+
+    def _add_rest(self) -> None:
+        for number in self._waiting:
+            self._add(number)
+        self._waiting = []
+        if len(self._shown) < len(self._path.steps):
+            words = self.tr("Show all {count} steps").format(count=len(self._path.steps))
+            self.more = QuietButton(words, self._kit.icons.icon("chevron-down", "muted"))
             self.more.clicked.connect(self.show_all)
             self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = (
     ("tests.bench.bench_start",),
+    ("tests.bench.bench_home",),
     ("tests.bench.bench_lesson",),
     ("tests.bench.bench_search",),
     ("tests.bench.bench_store",),

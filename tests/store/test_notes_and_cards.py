@@ -126,3 +126,18 @@ def test_a_deleted_course_takes_its_notes_and_refreshers_from_every_file(tmp_pat
         assert list(store.history()) == []
         for file in (path for path in tmp_path.rglob("*.json*") if path.is_file()):
             assert b"geheim" not in file.read_bytes(), file
+
+
+def test_near_a_day_only_what_is_due_or_was_refreshed_then_is_read(tmp_path: Path) -> None:
+    soon, later = START - timedelta(days=5), START + timedelta(days=9)
+    with opened(tmp_path) as store:
+        store.save_cards([
+            replace(card("overdue"), due=soon, refreshed=None),
+            replace(card("to come"), due=later, refreshed=None),
+            replace(card("tomorrow where it was kept"), due=START + timedelta(days=1), refreshed=None),
+            replace(card("just refreshed"), due=later, refreshed=START),
+            replace(card("refreshed long ago"), due=later, refreshed=soon),
+        ])  # fmt: skip
+        near = [one.item_id for one in store.cards(near=START.date())]
+        assert near == ["overdue", "tomorrow where it was kept", "just refreshed"]
+        assert len(store.cards()) == 5
