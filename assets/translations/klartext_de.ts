@@ -3441,6 +3441,10 @@
         <translation>Arbeitet offline. Baut keine Verbindung auf, sammelt nichts.</translation>
     </message>
     <message>
+        <source>Sends no notifications. What is due waits under “Refresh” until you come.</source>
+        <translation>Verschickt keine Benachrichtigungen. Was fällig ist, wartet unter „Auffrischen“, bis Sie kommen.</translation>
+    </message>
+    <message>
         <source>Show licences</source>
         <translation>Lizenzen zeigen</translation>
     </message>

@@ -17,4 +17,6 @@ LICENCES = (
     ("segno", "BSD-3-Clause"),
     ("click", "BSD-3-Clause"),
     ("platformdirs", "MIT"),
+    ("fsrs", "MIT"),
+    ("typing_extensions", "PSF-2.0"),
 )

@@ -192,6 +192,7 @@ class SettingsScreen(Screen):
         card = Card(margin=24, gap=12)
         card.body.addWidget(Text(self.tr("Klartext {version}").format(version=__version__)))
         card.body.addWidget(Muted(self.tr("Works offline. Opens no connection, collects nothing.")))
+        card.body.addWidget(Muted(self.tr("Sends no notifications. What is due waits under “Refresh” until you come.")))
         self._licences = QWidget()
         column = QVBoxLayout(self._licences)
         column.setContentsMargins(0, 0, 0, 0)
