@@ -7,8 +7,8 @@ from datetime import date
 
 from desktop.app.library import Library
 from desktop.app.standing import Clock, Standing
-from desktop.learning.paths import EVERYONE, derived_path, mandatory_for, path_state
-from desktop.model.path import ROLES, LearningPath, PathState
+from desktop.learning.paths import EVERYONE, derived_path, mandatory_for, path_state, step_after
+from desktop.model.path import ROLES, LearningPath, PathState, PathStep, StepState
 from desktop.model.policy import Mandatory, Policy
 from desktop.model.progress import CourseState
 from desktop.store.learner_store import LearnerStore
@@ -61,6 +61,11 @@ class Paths:
         wanted = mandatory_for(self.role, self._policy.mandatory)
         state = path_state(self.path(language), states, wanted, self.today)
         return state if state.steps else None
+
+    def after(self, course_id: str, lesson_id: str, language: str) -> StepState | None:
+        """The step of the path to go to from this lesson; None where the path does not ask for it by itself."""
+        state = self.state(language)
+        return step_after(state, PathStep(course_id, lesson_id)) if state else None
 
     def mandatory(self, course_id: str) -> Mandatory | None:
         """What the employer wants of this course in the learner's role."""

@@ -87,6 +87,18 @@ def go_on(path: PathState, current: CourseState | None) -> StepState | CourseSta
     return next(iter(open_steps), None)
 
 
+def step_after(path: PathState, here: PathStep) -> StepState | None:
+    """The open step to go to from a single lesson of the path: the next one, else the first that was left out.
+
+    None where the path does not ask for just this lesson, or has nothing else open.
+    """
+    if not here.lesson_id or here not in (state.step for state in path.steps):
+        return None
+    place = next(n for n, state in enumerate(path.steps) if state.step == here)
+    others = (*path.steps[place + 1 :], *path.steps[:place])
+    return next((state for state in others if not state.done), None)
+
+
 def _strays(path: PathState, current: CourseState) -> bool:
     """Whether more of a course was read than the path asks for: its learner went there on purpose."""
     asked = [step for step in path.steps if step.course.outline.id == current.outline.id]

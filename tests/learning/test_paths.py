@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.learning.paths import derived_path, go_on, mandatory_for, path_state
+from desktop.learning.paths import derived_path, go_on, mandatory_for, path_state, step_after
 from desktop.model.outline import CourseOutline, LessonOutline
 from desktop.model.path import LearningPath, PathState, PathStep
 from desktop.model.policy import Mandatory
@@ -176,6 +176,22 @@ def test_at_the_end_nothing_is_pushed() -> None:
     assert proposed(state(("a", "b/eins"), course("a", 3, done=True), b), b) == ""
     x = course("x", 1)
     assert proposed(state(("a",), course("a", 3, done=True), x), x) == "(x)"
+
+
+def test_from_a_lesson_of_the_path_the_path_goes_on() -> None:
+    found = state(("a", "b/eins", "b/drei", "c/eins"), course("a"), course("b", 1), course("c"))
+
+    def after(course_id: str, lesson_id: str) -> str:
+        one = step_after(found, PathStep(course_id, lesson_id))
+        return f"{one.step.course_id}/{one.step.lesson_id}".strip("/") if one else ""
+
+    assert after("b", "eins") == "b/drei"
+    assert after("b", "drei") == "c/eins"
+    assert after("c", "eins") == "a"  # it was passed over
+    assert after("b", "zwei") == ""  # not asked for
+    assert after("a", "eins") == ""  # the whole course is a step: it goes on by itself
+    walked = state(("b/eins", "b/zwei"), course("b", 1))
+    assert step_after(walked, PathStep("b", "zwei")) is None
 
 
 @given(
