@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WORD = b"show\n"
-_PATIENCE = 800  # milliseconds; a copy that is starting up answers well within
+_ANSWER_MS = 800
+"""How long a copy that listens may take to answer."""
+
+_AGAIN_MS = 40
+_PATIENCE = 3.0
+"""Seconds a copy may take from the lock on its memory to listening: both may have been started by one double click."""
 
 
 def socket_name(home: Path) -> str:
@@ -18,14 +24,23 @@ def socket_name(home: Path) -> str:
     return "klartext-" + hashlib.sha256(str(home.resolve()).encode("utf-8")).hexdigest()[:16]
 
 
-def ask_to_show(home: Path) -> bool:
-    """Ask the copy that works on `home` to show itself; False if none answered."""
+def ask_to_show(home: Path, *, patience: float = _PATIENCE) -> bool:
+    """Ask the copy that works on `home` to show itself; False if none answered within `patience` seconds."""
+    until = time.monotonic() + patience
+    while not _ring(home):
+        if time.monotonic() >= until:
+            return False
+        QThread.msleep(_AGAIN_MS)
+    return True
+
+
+def _ring(home: Path) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(socket_name(home))
-    if not socket.waitForConnected(_PATIENCE):
+    if not socket.waitForConnected(_ANSWER_MS):
         return False
     socket.write(_WORD)
-    heard = socket.waitForBytesWritten(_PATIENCE)
+    heard = socket.waitForBytesWritten(_ANSWER_MS)
     socket.disconnectFromServer()
     return heard
 
