@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from desktop.credentials.issuing import issue
 from desktop.credentials.keys import DeviceKey
 from desktop.model.certificate import Claims, Sheet
+from tests.rights import bound_by_rights
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -36,6 +38,14 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(home / "site"))  # nor live by the rules of an employer
+
+
+@pytest.fixture
+def bound() -> Iterator[None]:
+    """Rights of files count in this test, whoever runs it."""
+    with bound_by_rights():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -40,7 +39,7 @@ def test_a_full_disk_keeps_the_old_file_and_leaves_no_piece(tmp_path: Path) -> N
     assert [p.name for p in tmp_path.glob(".*")] == []
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.usefixtures("bound")
 def test_a_folder_without_rights_gives_its_sentence(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:

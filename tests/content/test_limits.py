@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -130,7 +129,7 @@ def test_a_missing_profile_is_named(tmp_path: Path) -> None:
     assert codes(read_org(tmp_path / "none.toml").problems) == {"file-missing"}
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a file that may not be read")
+@pytest.mark.usefixtures("bound")
 def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
     root = write(tmp_path, OTHER)
     (root / L).chmod(0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -240,7 +239,7 @@ def test_a_pipe_and_a_device_are_not_waited_for(tmp_path: Path) -> None:
     assert verify_file(Path("/dev/zero")).reason == "file-not-regular"
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a user whom rights can stop")
+@pytest.mark.usefixtures("bound")
 def test_a_file_without_rights_is_said(tmp_path: Path) -> None:
     path = tmp_path / "locked.pdf"
     path.write_bytes(b"%PDF-1.7")

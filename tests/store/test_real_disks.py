@@ -86,7 +86,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     assert caught.value.data["folder"] == "/proc/self"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="modes bind neither root nor Windows")
+@pytest.mark.usefixtures("bound")
 def test_a_folder_without_write_permission(tmp_path: Path) -> None:
     opened(tmp_path / "home").close()
     (tmp_path / "home").chmod(0o500)
