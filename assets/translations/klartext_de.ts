@@ -3545,6 +3545,38 @@
         <translation>{known} von {count} Enden gesehen</translation>
     </message>
     <message>
+        <source>What is kept of them</source>
+        <translation>Was davon gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Your way and the endings you have seen, on this device and for you alone.</source>
+        <translation>Ihr Weg und die Enden, die Sie gesehen haben, auf diesem Gerät und nur für Sie.</translation>
+    </message>
+    <message>
+        <source>Forget …</source>
+        <translation>Vergessen …</translation>
+    </message>
+    <message>
+        <source>Forget what is kept of {title}</source>
+        <translation>Vergessen, was zu „{title}“ gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Forget what is kept of “{title}”?</source>
+        <translation>Vergessen, was zu „{title}“ gespeichert ist?</translation>
+    </message>
+    <message>
+        <source>Your way and the endings seen are deleted, backups included. You can play it again.</source>
+        <translation>Ihr Weg und die gesehenen Enden werden gelöscht, auch aus den Sicherungen. Spielen können Sie die Simulation weiterhin.</translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation>Endgültig vergessen</translation>
+    </message>
+    <message>
+        <source>Forgotten: {title}.</source>
+        <translation>Gelöscht, was zu „{title}“ gespeichert war.</translation>
+    </message>
+    <message>
         <source>No simulation is here yet. Put a file of that kind into this place:</source>
         <translation>Hier gibt es noch keine Simulation. Legen Sie eine Datei dieser Art an diesen Ort:</translation>
     </message>

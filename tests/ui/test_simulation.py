@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop.model.learner import Settings
 from desktop.ui.blocks.scenario import ScenarioOffer
@@ -138,6 +138,53 @@ def test_it_goes_on_where_it_was_left_also_in_another_window(stage: Stage) -> No
     assert "Short here. I need the list today." in words(screen), "what was said before is still in the chat"
     window.show_route(Route("simulations"))
     assert "In the middle" in words(window.screen)
+
+
+def tab_to(name: str) -> QPushButton:
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QPushButton) and name in (focus.accessibleName() or focus.text()):
+            return focus
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never comes to {name}")
+
+
+def test_what_is_kept_of_it_is_forgotten_when_asked_twice(stage: Stage) -> None:
+    window, _ = playing(stage)
+    window.show_route(Route("simulations"))
+    assert "What is kept of them" not in words(window.screen)
+    window.show_route(Route("simulation", payload=SCENARIO))
+    key(window, Qt.Key.Key_1)
+    window.show_route(Route("simulations"))
+    settle()
+    key(window, Qt.Key.Key_Tab)
+    tab_to("Forget what is kept of")
+    key(window, Qt.Key.Key_Return)
+    assert "backups included" in words(window.screen)
+    key(window, Qt.Key.Key_Escape)
+    assert "Forget what is kept of" in QApplication.focusWidget().accessibleName()
+    assert window.route.screen == "simulations"
+    assert SCENARIO in stage.workspace()._store.simulations()
+    key(window, Qt.Key.Key_Return)
+    tab_to("Forget for good")
+    key(window, Qt.Key.Key_Return)
+    assert stage.workspace()._store.simulations() == {}
+    assert "What is kept of them" not in words(window.screen)
+    assert "Forgotten" in words(window.notices)
+
+
+def test_a_full_disk_forgets_nothing_and_says_so(stage: Stage) -> None:
+    window, _ = playing(stage)
+    key(window, Qt.Key.Key_1)
+    window.show_route(Route("simulations"))
+    settle()
+    tab_to("Forget what is kept of")
+    key(window, Qt.Key.Key_Return)
+    tab_to("Forget for good")
+    with full_disk():
+        key(window, Qt.Key.Key_Return)
+    assert SCENARIO in stage.workspace()._store.simulations()
+    assert words(window.notices)
 
 
 def test_what_cannot_be_kept_is_not_played(stage: Stage) -> None:
