@@ -48,7 +48,7 @@ def open_window(home: Path | None, policy: Path | None = None) -> int:
         quiz_folders=(BASE / "quizzes",),
         clock=now,
         rng=random.SystemRandom(),
-        policy_places=(policy,) if policy else policy_places(),
+        policy_places=lambda: (policy,) if policy else policy_places(),
     )
     return code
 

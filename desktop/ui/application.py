@@ -56,11 +56,11 @@ def run(
     quiz_folders: Sequence[Path],
     clock: Callable[[], datetime],
     rng: random.Random,
-    policy_places: Sequence[Path] = (),
+    policy_places: Callable[[], Sequence[Path]] = tuple,
 ) -> int:
     """Open the window and stay until it is closed; returns the exit code.
 
-    Of `policy_places` the first that exists is the employer's policy; it is read once the first look is painted.
+    Of `policy_places` the first that exists is the employer's policy; both are asked once the first look is painted.
 
     A second copy on the same data folder brings the first to the front and ends with 0. A memory that cannot be
     opened is explained in a sentence and ends with 1.
@@ -73,7 +73,7 @@ def run(
         from desktop.app.policy import find_policy
         from desktop.app.workspace import open_workspace
 
-        laid = find_policy(policy_places)
+        laid = find_policy(policy_places())
         return open_workspace(
             folder,
             base=home,

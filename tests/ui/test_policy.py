@@ -336,7 +336,7 @@ root = Path(sys.argv[1])
 app = make_application()
 QTimer.singleShot(2500, lambda: app.exit(0))
 run(root / "home", Path(sys.argv[2]), (root / "courses",), (root / "quizzes",),
-    lambda: datetime(2026, 11, 22, tzinfo=timezone.utc), random.Random(1), (root / "klartext.toml",))
+    lambda: datetime(2026, 11, 22, tzinfo=timezone.utc), random.Random(1), lambda: (root / "klartext.toml",))
 print(*sorted(sys.modules))
 """
 
