@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.app.views import CheckView
 from desktop.model.course import Block, KnowledgeCheck, Prose
 from desktop.model.errors import KlartextError
+from desktop.model.path import PathStep
 from desktop.model.progress import CourseState
 from desktop.ui import wording
 from desktop.ui.aloud.reader import Reader, offer
@@ -61,6 +62,7 @@ class LessonScreen(Screen):
     ) -> None:
         super().__init__(kit, parent)
         self._study = workspace.study
+        self._paths = workspace.paths
         self._state: CourseState = workspace.study.state(course_id, kit.language)
         self._course = self._state.outline
         self._lesson = workspace.library.lesson(course_id, lesson_id, kit.language)
@@ -207,7 +209,9 @@ class LessonScreen(Screen):
         self.page.column.activate()
 
     def _add_foot(self) -> None:
-        self.foot = Foot(self.kit.icons, self._lesson.id)
+        on_path = self._paths.after(self._course.id, self._lesson.id, self.kit.language)
+        self.foot = Foot(self.kit.icons, self._lesson.id, on_path)
+        self.foot.step_chosen.connect(self._go_along)
         self.foot.lesson_chosen.connect(self._go)
         self.foot.test_chosen.connect(lambda: self.test_wanted.emit(self._course.id))
         self.foot.certificate_chosen.connect(lambda: self.certificate_wanted.emit(self._course.id))
@@ -217,6 +221,12 @@ class LessonScreen(Screen):
         self.page.column.addWidget(self.foot)
         self.page.column.addStretch()
         self.notes.built()
+
+    def _go_along(self, step: PathStep) -> None:
+        if step.lesson_id:
+            self.lesson_wanted.emit(step.course_id, step.lesson_id)
+        else:
+            self.course_wanted.emit(step.course_id)
 
     def _head(self) -> LessonHead:
         where = self.tr("Lesson {number} of {count}").format(number=self._number() + 1, count=len(self._course.lessons))

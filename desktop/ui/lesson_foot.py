@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.model.path import StepState
 from desktop.model.progress import CourseState, NextStep
 from desktop.ui.icons import Icons
 from desktop.ui.text.words import Line
@@ -35,16 +36,21 @@ class _Way(CardButton):
 class Foot(QWidget):
     """Two buttons, rebuilt when the state of the course changes what comes next.
 
-    lesson_chosen, test_chosen, certificate_chosen, course_chosen   where the learner wants to go
+    lesson_chosen, test_chosen, certificate_chosen, course_chosen, step_chosen   where the learner wants to go
     """
 
     lesson_chosen = Signal(str)
     test_chosen = Signal()
     certificate_chosen = Signal()
     course_chosen = Signal()
+    step_chosen = Signal(object)
 
-    def __init__(self, icons: Icons, lesson_id: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: Icons, lesson_id: str, on_path: StepState | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`on_path` is the step of the learner's path to go to instead of the course's next lesson."""
         super().__init__(parent)
+        self._on_path = on_path
         self._icons = icons
         self._here = lesson_id
         self._shown: tuple[object, ...] = ()
@@ -73,13 +79,22 @@ class Foot(QWidget):
             self.back.clicked.connect(lambda: self.lesson_chosen.emit(before.id))
             self._row.addWidget(self.back)
         self._row.addStretch(1)
-        if after is not None:
+        if self._on_path is not None:
+            self.onward = self._along(self._on_path)
+        elif after is not None:
             spoken = self.tr("Next lesson: {title}").format(title=after.title)
             self.onward = _Way(after.title, spoken, self._icons, onward=True)
             self.onward.clicked.connect(lambda: self.lesson_chosen.emit(after.id))
         else:
             self.onward = self._last(state)
         self._row.addWidget(self.onward)
+
+    def _along(self, step: StepState) -> CardButton:
+        """A lesson that the path asks for by itself leads on along the path, not into the rest of its course."""
+        words = self.tr("Next on your path: {title}").format(title=step.title)
+        button = _Way(words, words, self._icons, onward=True)
+        button.clicked.connect(lambda: self.step_chosen.emit(step.step))
+        return button
 
     def _last(self, state: CourseState) -> CardButton:
         """After the last lesson: certificate, test or the course's page, whichever is next."""

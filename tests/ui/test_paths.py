@@ -109,6 +109,21 @@ def test_the_role_decides_what_home_shows_and_a_step_done_is_ticked(stage: Stage
     assert window.route == Route("lesson", PROBE, "eins")
 
 
+def test_from_a_lesson_the_way_goes_on_without_going_home(stage: Stage) -> None:
+    text = HR.replace("2. [Alles auf einmal](probe/course.md)", "2. [Bilder](probe/02-zwei.md)")
+    stage.place.write(stage.place.courses / "weg-hr.md", text)
+    window = stage.open(prepare=lambda w: w.people.choose_role("hr"))
+    press(window, Qt.Key.Key_Return)
+    assert window.route == Route("lesson", COURSE, "bahnsteig")
+    screen = window.screen
+    assert isinstance(screen, LessonScreen)
+    screen.complete()
+    press(window, Qt.Key.Key_End)
+    assert "Next on your path: Bilder verraten mehr" in [b.accessibleName() for b in screen.findChildren(QPushButton)]
+    press(window, Qt.Key.Key_Right, ALT)
+    assert window.route == Route("lesson", PROBE, "zwei")
+
+
 def test_going_back_keeps_name_and_role(stage: Stage) -> None:
     window = stage.open(name="", language="en")
     screen = window.screen
