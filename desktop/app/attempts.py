@@ -15,7 +15,7 @@ from desktop.learning.attempts import attempts_left, is_final, renewed, with_ans
 from desktop.learning.drawing import Arranged, arrange, draw
 from desktop.learning.grading import grade
 from desktop.learning.keys import scoring_key, still_same
-from desktop.learning.refreshing import attempt_cards, key_of
+from desktop.learning.refreshing import CardKey, attempt_cards, key_of
 from desktop.learning.results import lessons_to_reread, missed, result
 from desktop.learning.translating import drawn_in, response_in
 from desktop.learning.validity import replaces
@@ -23,6 +23,7 @@ from desktop.model.course import CourseOutline
 from desktop.model.errors import KlartextError, NotPossible
 from desktop.model.learner import Answer, Attempt, DrawnItem, Pass
 from desktop.model.quiz import FeedbackMode, Item, Quiz, Response
+from desktop.model.refresher import Card
 from desktop.store.learner_store import LearnerStore
 
 
@@ -133,8 +134,7 @@ class Attempts:
         outcome = result(running.own, running.attempt)
         now = self._clock()
         closed = replace(running.attempt, finished=now, result=outcome)
-        kept = {key_of(card): card for card in self._store.cards()}
-        cards = tuple(attempt_cards(closed, now, kept))
+        cards = tuple(attempt_cards(closed, now, self._kept_cards(closed)))
         self._store.finish_attempt(
             attempt_id, outcome, now, self._proof(running, now) if outcome.passed else None, cards=cards
         )
@@ -156,6 +156,10 @@ class Attempts:
             return None
         outline = self._library.outline(course_id, language)
         return self._finished(self._fit(attempt, outline, self._library.quiz(course_id, language)))
+
+    def _kept_cards(self, attempt: Attempt) -> dict[CardKey, Card]:
+        found = (self._store.card(attempt.course_id, "", drawn.item_id) for drawn in attempt.draw)
+        return {key_of(card): card for card in found if card is not None}
 
     def _proof(self, running: _Running, now: datetime) -> Pass | None:
         """The pass to keep: none where one is kept already that this one neither renews nor brings up to date."""
