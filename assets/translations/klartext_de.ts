@@ -1380,6 +1380,10 @@
         <translation>Nächste Lektion: {title}</translation>
     </message>
     <message>
+        <source>Next on your path: {title}</source>
+        <translation>Weiter auf Ihrem Weg: {title}</translation>
+    </message>
+    <message>
         <source>Get your certificate</source>
         <translation>Zertifikat holen</translation>
     </message>
