@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +12,14 @@ from desktop.app.workspace import Workspace
 from desktop.learning.grading import solution
 from desktop.model.annotation import Passage
 from desktop.model.errors import StoreFull
+from desktop.model.learner import Learner
+from desktop.store.learner_store import LearnerStore
 from desktop.ui.annotations import AnnotationsScreen
 from desktop.ui.lesson import LessonScreen
 from desktop.ui.my_data import MyDataScreen
 from desktop.ui.refresher_round import RefresherRound
 from desktop.ui.screen import Route
+from desktop.ui.widgets import LinkButton
 from desktop.ui.window import Window
 from tests.app.kit import COURSE, Clock, passed, read_all
 from tests.app.playing import ASSESSMENT, SCENARIO, put_assessment, put_simulation
@@ -198,6 +202,21 @@ def _writing(window: Window) -> None:
     screen.notes.note()
 
 
+def _several(workspace: Workspace) -> None:
+    """Somebody with a long name learns here, too."""
+    _begun(workspace)
+    name = "Mia-Sophie von Hohenstaufen-Wittgenstein"
+    folder = workspace.profiles.new_folder(random.Random(1))
+    with LearnerStore.open(folder, clock=workspace._clock) as store:
+        store.save_learner(Learner(name))
+    workspace.profiles.remember(folder, name)
+
+
+def _forgetting(window: Window) -> None:
+    window.show_route(Route("simulations"))
+    next(one for one in window.screen.findChildren(LinkButton) if one.text() == window.screen.tr("Forget …")).click()
+
+
 def _note_deleted(window: Window) -> None:
     window.show_route(Route("annotations"))
     screen = window.screen
@@ -214,6 +233,7 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "home, on a path": (_on_path, _to("home")),
     "home, at the end of a path": (_path_walked, _to("home")),
     "home, something failed": (_begun, _failed),
+    "home, several people": (_several, _to("home")),
     "courses": (_begun, _to("courses")),
     "course, new": (_nothing, _to("course", COURSE)),
     "course, begun": (_begun, _to("course", COURSE)),
@@ -237,6 +257,7 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "refresher round, ended": (_missed, _refreshed(4)),
     "simulations, none": (_nothing, _to("simulations")),
     "simulations": (_played(0), _to("simulations")),
+    "simulations, forgetting asked": (_played(0), _forgetting),
     "simulation, begun": (_played(0), _about("simulation", SCENARIO)),
     "simulation, ended": (_played(1, 1), _about("simulation", SCENARIO)),
     "assessments, none": (_nothing, _to("assessments")),

@@ -27,6 +27,7 @@ from desktop.ui.theme import current_scale, current_theme
 from desktop.ui.window import Window
 from tests.app.kit import ASSETS, COURSE, Clock, Place, passed, read_all
 from tests.ui.conftest import Stage, settle
+from tests.ui.fitting import faults
 
 Play = Generator[None, None, None]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -425,3 +426,29 @@ def test_whoever_learns_here_already_is_offered_by_name(place: Place, app: QAppl
 
     assert play(place, app, steps) == 0
     assert [one.name for one in Profiles(place.home).everyone()] == ["Jana Ortmann", "Ali Kaya"]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(("size", "scale"), [((1280, 800), 100), ((1024, 640), 100), ((1024, 640), 200)])
+def test_the_list_can_be_read_and_reached_at_every_size(
+    stage: Stage, size: tuple[int, int], scale: int, language: str
+) -> None:
+    stage.workspace()
+    for number in range(9):
+        second(stage.place, f"Person {number} Nachname")
+    window = stage.open(settings=Settings(language=language, text_scale=scale), size=size)
+    window.seat.choose()
+    settle()
+    assert faults(window) == []
+    names = set()
+    for _ in range(20):
+        focus = QApplication.focusWidget()
+        names.add(focus.accessibleName())
+        assert window.ring.shown_on() is None or window.ring.shown_on() is focus
+        box = focus.visibleRegion().boundingRect()
+        assert box.height() >= focus.height() - 1, "the keyboard is where nobody sees it"
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert len(names) == 11, "ten people and one more"
+    QTest.mouseClick(menu(window), Qt.MouseButton.LeftButton, pos=menu(window).rect().topRight())
+    settle()
+    assert window.seat.menu is None
