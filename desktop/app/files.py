@@ -18,10 +18,11 @@ _LONGEST_NAME = 180
 """Bytes of UTF-8 without the suffix; file systems stop at 255, and a folder's own path needs room on Windows."""
 
 
-def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
+def write_whole(path: Path, data: bytes, *, mode: int | None = None, lasting: bool = True) -> None:
     """Write `data` to `path` so that a kill leaves either the old file or the new one, never half of it.
 
-    `mode` are the rights the file shall have; without it, those of any new file.
+    `mode` are the rights the file shall have; without it, those of any new file. What is not `lasting` does not wait
+    for the disk: after a power cut it may be gone or torn, as a file may that can be made again and checks itself.
     Raises CredentialError with `path`: `file-disk-full`, `file-read-only`, `file-in-use`, `file-name-too-long` or
     `file-not-written`.
     """
@@ -30,12 +31,14 @@ def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         if mode is not None:
             part.chmod(mode)
         part.replace(path)
-        _sync_folder(path.parent)
+        if lasting:
+            _sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)

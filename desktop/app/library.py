@@ -18,6 +18,7 @@ from desktop.model.path import LearningPath
 from desktop.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from desktop.app.lesson_store import LessonStore
     from desktop.app.shares import Shares
     from desktop.content.shelf import Shelf
     from desktop.model.assessment import SelfAssessment
@@ -58,7 +59,8 @@ class Library:
         self._path_folders = (*(shares.course_folders if shares else ()), home / "courses", *course_folders)
         self._course_folders = (*(shares.course_folders if shares else ()), *course_folders, home / "courses")
         self._quiz_folders = (*(shares.quiz_folders if shares else ()), *quiz_folders, home / "quizzes")
-        self._cache = OutlineStore(home / "cache")
+        self._cache_folder = home / "cache"
+        self._cache = OutlineStore(self._cache_folder)
         self._outlines: dict[str, tuple[CourseOutline, ...]] = {}
         self._paths: dict[str, tuple[LearningPath, ...]] = {}
         self._problems: dict[str, tuple[Problem, ...]] = {}
@@ -67,6 +69,12 @@ class Library:
         self._scenarios: dict[tuple[str, str], Scenario] = {}
         self._assessments: dict[tuple[str, str], SelfAssessment] = {}
         self._print = ""
+
+    @cached_property
+    def _kept_lessons(self) -> LessonStore:
+        from desktop.app.lesson_store import LessonStore
+
+        return LessonStore(self._cache_folder / "lessons")
 
     @cached_property
     def profile(self) -> Profile:
@@ -157,13 +165,21 @@ class Library:
                 return lesson
             self.refresh()
         self.lesson_outline(course_id, lesson_id, language)
+        lesson = self._kept_lessons.load(key, self._print, self.profile.values) or self._parsed(*key)
+        self._lessons[key] = (lesson, _stamp(lesson.place.file))
+        while len(self._lessons) > KEPT_LESSONS:
+            self._lessons.popitem(last=False)
+        return lesson
+
+    def _parsed(self, course_id: str, lesson_id: str, language: str) -> Lesson:
+        """The lesson from its file; one without a fault is kept for the next time."""
         found = self._shelf.lesson(course_id, lesson_id, language)
         self._note(language, found.problems)
         if found.value is None:
             raise ContentError("lesson-unusable", course=course_id, lesson=lesson_id)
-        self._lessons[key] = (found.value, _stamp(found.value.place.file))
-        while len(self._lessons) > KEPT_LESSONS:
-            self._lessons.popitem(last=False)
+        if not found.problems:
+            name = (course_id, lesson_id, language)
+            self._kept_lessons.save(name, self._print, self.profile.values, found.value)
         return found.value
 
     def quiz(self, course_id: str, language: str) -> Quiz:
