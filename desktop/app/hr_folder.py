@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from desktop.app.certificates import Certificates
@@ -39,7 +40,7 @@ class HrFolder:
 
     def _put(self, name: str, data: bytes) -> Path:
         # Asked first: writing would make the folder, on a drive that is not mounted even on the laptop itself.
-        if not self.folder.is_dir():
+        if not os.path.isdir(self.folder):  # noqa: PTH112 - Path.is_dir raises on some broken drives
             raise CredentialError("hr-folder-away", path=str(self.folder))
         try:
             path = free_name(self.folder / name, data)

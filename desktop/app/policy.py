@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,8 @@ def find_policy(places: Sequence[Path]) -> Laid:
 
     A file that cannot be used at all gives an empty policy that still names it as its source.
     """
-    there = [path for path in places if path.exists()]
+    # Path.exists raises where a folder on the way may not be entered.
+    there = [path for path in places if os.path.exists(path)]  # noqa: PTH110
     if not there:
         return NOTHING_LAID
     from desktop.content.policy import read_policy

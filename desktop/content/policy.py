@@ -65,7 +65,7 @@ def read_policy(path: Path, *, windows: bool = os.name == "nt") -> Found[Policy]
 def _of_policy(path: Path, code: str) -> Problem | None:
     if code == "file-too-large":
         return fault("policy-too-large", path, limit=f"{MAX_POLICY_BYTES // 1000}")
-    return fault("policy-is-folder", path) if code == "file-unreadable" and path.is_dir() else None
+    return fault("policy-is-folder", path) if code == "file-unreadable" and _is_folder(path) else None
 
 
 class _Reader:
@@ -263,6 +263,11 @@ class _Reader:
         return None
 
 
+def _is_folder(path: Path) -> bool:
+    """Path.is_dir raises where a folder on the way may not be entered; that is no folder for us."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def _expanded(text: str) -> Path:
     try:
         return Path(text).expanduser()
@@ -278,7 +283,7 @@ def out_of_reach(path: Path, policy: Policy) -> tuple[Problem, ...]:
     notes = Notes(read.value)
     drop = (policy.drop_folder,) if policy.drop_folder else ()
     for folder in (*policy.course_folders, *policy.quiz_folders, *drop):
-        if not folder.is_dir():
+        if not _is_folder(folder):
             line = next((n for n, text in enumerate(read.value.lines, start=1) if folder.name in text.split("#")[0]), 1)
             column = max(0, read.value.excerpt(line).find(folder.name)) + 1
             notes.warning("policy-folder-unreachable", line, column, len(folder.name), path=str(folder))

@@ -94,7 +94,10 @@ class EmployerCard(Card):
         self.body.addWidget(card)
 
     def _place(self, problem: Problem) -> str:
-        return self.tr("{file}, line {line}.").format(file=problem.place.file.name, line=problem.place.line)
+        name = problem.place.file.name
+        if problem.place.line == 1 and not problem.excerpt:
+            return f"{name}."  # about the file as a whole
+        return self.tr("{file}, line {line}.").format(file=name, line=problem.place.line)
 
 
 def folder_sentence(kit: Kit, state: ShareState, *, calm: bool = False) -> Sentence:

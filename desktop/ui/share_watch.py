@@ -16,8 +16,8 @@ _GLANCE = 2_000
 _LOOKS_AFTER = 150
 """Glances after which every folder is looked at again: five minutes."""
 
-_LISTS = ("home", "courses", "settings")
-"""Screens that are made anew when folders have changed; whoever reads or answers is left in peace."""
+_LISTS = ("home", "courses")
+"""Screens that are made anew when courses have changed; whoever reads, answers or types is left in peace."""
 
 
 class ShareWatch(QObject):
@@ -52,7 +52,7 @@ class ShareWatch(QObject):
         self._turn = turn
         window = self._window
         news = window.workspace.library.refresh()
-        if window.route.screen in _LISTS:
+        if window.route.screen == "courses" or (news and window.route.screen in _LISTS):
             window.reload()
         if news and window.route.screen != "first":
             window.say(window.kit.sentences.say("share-back"), "note")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.app.hr_folder import HrFolder
 from desktop.app.workspace import Workspace, open_workspace
 from desktop.model.certificate import VerdictName
 from desktop.model.errors import CredentialError
@@ -100,3 +101,17 @@ def test_a_full_folder_is_said_and_holds_no_half(
 def test_without_a_folder_in_the_policy_there_is_none(place: Place) -> None:
     with place.open() as workspace:
         assert workspace.hr_folder is None
+
+
+@pytest.mark.usefixtures("bound")
+def test_a_folder_that_takes_nothing_or_lets_nobody_in_is_said(workspace: Workspace, hr: Path) -> None:
+    hr.chmod(0o500)
+    with pytest.raises(CredentialError, match="file-read-only"):
+        send(workspace)
+    (hr.parent / "zu" / "hr").mkdir(parents=True)
+    (hr.parent / "zu").chmod(0)
+    behind = HrFolder(workspace.certificates, hr.parent / "zu" / "hr")
+    with pytest.raises(CredentialError, match="hr-folder-away"):
+        behind.send(workspace.certificates.all()[0]).result()
+    for folder in (hr, hr.parent / "zu"):
+        folder.chmod(0o700)

@@ -163,3 +163,14 @@ def test_the_system_goes_before_the_folder_of_the_program(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "klartext"))
     assert start.policy_places()[1] == (tmp_path / "klartext.toml").resolve()
+
+
+@pytest.mark.usefixtures("bound")
+def test_a_folder_that_may_not_be_entered_holds_no_policy(tmp_path: Path) -> None:
+    closed = tmp_path / "zu"
+    laid(closed, "[company]\nname = 'x'\n")
+    closed.chmod(0)
+    try:
+        assert find_policy((closed / "klartext.toml",)) == Laid(Policy())
+    finally:
+        closed.chmod(0o700)
