@@ -3144,6 +3144,10 @@
         <translation>Erneuern</translation>
     </message>
     <message>
+        <source>To the certificates</source>
+        <translation>Zu den Zertifikaten</translation>
+    </message>
+    <message>
         <source>Renew the certificate for {course}</source>
         <translation>Zertifikat für {course} erneuern</translation>
     </message>
@@ -3158,6 +3162,14 @@
     <message>
         <source>Your certificate ends on {day}</source>
         <translation>Ihr Zertifikat läuft am {day} ab</translation>
+    </message>
+    <message>
+        <source>{count} of your certificates end or have ended</source>
+        <translation>{count} Ihrer Zertifikate laufen ab oder sind abgelaufen</translation>
+    </message>
+    <message>
+        <source>Pass a test once more for a new certificate. The old ones stay as they are.</source>
+        <translation>Wenn Sie einen Test noch einmal bestehen, bekommen Sie ein neues. Die alten bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>

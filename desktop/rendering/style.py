@@ -35,7 +35,7 @@ def style_sheet(theme: Theme, scale: int = 100) -> str:
     values = theme.colours.tokens()
     values |= {name: f"{pixels(size, scale)}px" for name, size in TYPE_STEPS.items()}
     tick, groove = pixels(20, scale), pixels(6, scale)
-    values |= {"tick": f"{tick}px", "groove": f"{groove}px"}
+    values |= {"tick": f"{tick}px", "groove": f"{groove}px", "key_room": f"{pixels(80, scale)}px"}
     # A slider's handle overlaps its groove by a negative margin; half its height makes it round.
     values |= {"knob": f"{tick - 4}px"}
     values |= {"slide": str((tick - groove) // 2), "round": str(tick // 2 - 1)}
@@ -106,6 +106,10 @@ QPushButton[look="primary"], QDialogButtonBox QPushButton:default {
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed, QDialogButtonBox QPushButton:default:hover {
     background: $accent_strong; border-color: $accent_strong; color: $on_accent; }
 QPushButton[look="primary"]:disabled { background: $sunken; border-color: $sunken; color: $muted; }
+QPushButton[look="primary"][keyed="true"] { padding-right: $key_room; }
+QLabel[look="key-cap"] { color: $on_accent; background: $accent_strong; border-radius: 4px; padding: 1px 5px;
+    font-size: $text_tiny; font-weight: 500; }
+QLabel[look="key-cap"]:disabled { color: $muted; background: transparent; }
 QPushButton[look="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; padding: 0; }
 QPushButton[look="card"]:hover { background: $surface; border-color: $accent; }
 QPushButton[look="card"]:pressed { background: $accent_soft; }

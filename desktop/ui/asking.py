@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayoutItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLayoutItem, QWidget
 
 from desktop.app.views import Arranged, Graded
 from desktop.model.quiz import ClozeItem, Item, NumericItem, ReflectionItem, ShortItem
@@ -60,6 +60,7 @@ class AskingFoot(QFrame):
         look(self, "foot")
         self.hint_button = QuietButton(self.tr("Hint (H)"), icons.icon("hint"))
         self.main_button = PrimaryButton(self.tr("Confirm"))
+        self.main_button.show_key()
         self._row = ActionRow(self, onward=(*onward, self.main_button))
         for button in (*before, self.hint_button, *onward, self.main_button):
             self._row.addWidget(button)
@@ -105,6 +106,9 @@ class AskingScreen(Screen):
     def fit_buttons(self) -> None:
         """Show what can be done now."""
         raise NotImplementedError
+
+    def next_step(self) -> QAbstractButton | None:
+        return self.main_button
 
     # What it can use --------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.app.assessments import AssessmentView
 from desktop.model.errors import KlartextError
@@ -61,6 +61,9 @@ class AssessmentScreen(Screen):
     def first_focus(self) -> QWidget | None:
         return self._starting_point()
 
+    def next_step(self) -> QAbstractButton | None:
+        return self.main_button
+
     @property
     def view(self) -> AssessmentView:
         """The run as it stands."""
@@ -108,6 +111,7 @@ class AssessmentScreen(Screen):
         icons = self.kit.icons
         self.back_button = SecondaryButton(self.tr("Back"), icons.icon("arrow-left", "accent"))
         self.main_button = PrimaryButton(self.tr("Next"))
+        self.main_button.show_key()
         self.back_button.clicked.connect(lambda: self.go_to(self._view.position - 1))
         self.main_button.clicked.connect(self.go_on)
         foot = look(QFrame(), "foot")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.model.course import Prose
 from desktop.model.errors import KlartextError
@@ -80,6 +80,9 @@ class CourseScreen(Screen):
     def first_focus(self) -> QWidget | None:
         return self._action
 
+    def next_step(self) -> QAbstractButton | None:
+        return self._action
+
     def _back(self) -> QWidget:
         link = LinkButton(self.tr("All courses"), icon=self.kit.icons.icon("arrow-left", "accent"))
         link.clicked.connect(self.courses_wanted)
@@ -117,6 +120,7 @@ class CourseScreen(Screen):
             cards.action_words(state), self.kit.icons.icon("enter", "on_accent"), trailing=True
         )
         self._action.clicked.connect(self._go_on)
+        self._action.show_key()
         split.row.addWidget(self._action, 0, SplitRow.MIDDLE_LEFT)
         card.body.addWidget(split)
         name = self.tr("Progress in {course}").format(course=state.outline.title)

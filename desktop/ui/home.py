@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.outline import LessonOutline
 from desktop.model.path import PathState, PathStep
@@ -56,7 +56,7 @@ class HomeScreen(Screen):
         self._current = self._overview.current if self._step is None else self._step.course
         if self._overview.path is None and self._current is None:
             self._current = _first_open(self._overview)
-        self._action: QWidget | None = None
+        self._action: PrimaryButton | None = None
         self._page = ScrollPage(width=1080)
         self.frame.addWidget(self._page)
         column = self._page.column
@@ -76,6 +76,9 @@ class HomeScreen(Screen):
         return self.tr("Overview")
 
     def first_focus(self) -> QWidget | None:
+        return self._action
+
+    def next_step(self) -> QAbstractButton | None:
         return self._action
 
     def _head(self, greeting: str) -> QWidget:
@@ -133,6 +136,7 @@ class HomeScreen(Screen):
             hero = course_hero(self.kit, state, self._marks.get(state.outline.id, NO_MARKS), self._today)
             hero.pressed.connect(lambda: self._go_on(state))
         self._action = hero.action
+        self._action.show_key()
         return hero
 
     def _add_path(self, path: PathState) -> None:

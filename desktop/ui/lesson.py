@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.app.views import CheckView
 from desktop.model.course import Block, KnowledgeCheck, Prose
@@ -105,6 +105,10 @@ class LessonScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         return self.title
+
+    def next_step(self) -> QAbstractButton | None:
+        self.complete()
+        return self.foot.onward if self.foot is not None else None
 
     def leave(self) -> None:
         self._place.stop()

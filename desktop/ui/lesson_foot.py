@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.model.path import StepState
 from desktop.model.progress import CourseState, NextStep
 from desktop.ui.icons import Icons
 from desktop.ui.text.words import Line
 from desktop.ui.widgets import CardButton, IconLabel, look
+from desktop.ui.widgets.buttons import key_words, spoken_key
 
 
 class _Way(CardButton):
@@ -29,6 +30,9 @@ class _Way(CardButton):
         row.setSpacing(8)
         for widget in (self._words, arrow) if onward else (arrow, self._words):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        if onward:
+            row.addWidget(look(QLabel(key_words()), "key-cap"), 0, Qt.AlignmentFlag.AlignVCenter)
+            self.setToolTip(spoken_key())
         self.add(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 

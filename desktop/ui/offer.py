@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.model.certificate import Claims, Sheet
 from desktop.model.errors import KlartextError
@@ -63,6 +63,9 @@ class OfferScreen(Screen):
         return self.tr("Your certificate")
 
     def first_focus(self) -> QWidget | None:
+        return self.issue_button
+
+    def next_step(self) -> QAbstractButton | None:
         return self.issue_button
 
     def _sheet(self, claims: Claims, sheet: Sheet) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from desktop.ui import wording
 from desktop.ui.kit import Kit
@@ -46,7 +46,7 @@ class RefreshersScreen(Screen):
         counts: dict[str, int] = {}
         for question in workspace.refreshers.session(kit.language):
             counts[question.course_title] = counts.get(question.course_title, 0) + 1
-        self.action_button: QWidget | None = None
+        self.action_button: QAbstractButton | None = None
         page.column.addWidget(self._due(counts) if counts else self._nothing_due())
         promise = self.tr(
             "What you answer here changes no test result and no certificate. Klartext never calls for you: "
@@ -60,6 +60,9 @@ class RefreshersScreen(Screen):
         return self.tr("Refresh")
 
     def first_focus(self) -> QWidget | None:
+        return self.action_button
+
+    def next_step(self) -> QAbstractButton | None:
         return self.action_button
 
     def _due(self, counts: dict[str, int]) -> QWidget:
@@ -79,6 +82,7 @@ class RefreshersScreen(Screen):
         begin.clicked.connect(self.refresher_round_wanted)
         card.body.addWidget(begin, 0, SplitRow.MIDDLE_LEFT)
         self.action_button = begin
+        begin.show_key()
         return card
 
     def _nothing_due(self) -> QWidget:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.app.views import Finished, ItemView, TopicResult
 from desktop.model.course import LessonOutline
@@ -68,6 +68,9 @@ class ResultScreen(Screen):
         return wording.spoken_list(self._verdict(), wording.percent(self._finished.result.score / 100))
 
     def first_focus(self) -> QWidget | None:
+        return self.primary
+
+    def next_step(self) -> QAbstractButton | None:
         return self.primary
 
     @property
@@ -173,8 +176,9 @@ class ResultScreen(Screen):
             button = kind(words, self.kit.icons.icon(icon, ink) if icon else None)
             button.clicked.connect(act)
             row.addWidget(button)
-            if place == 0:
+            if isinstance(button, PrimaryButton):
                 self.primary = button
+                button.show_key()
         return row
 
     def _lessons(self, lessons: tuple[LessonOutline, ...]) -> QWidget:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.ui.kit import Kit
 
@@ -27,9 +27,9 @@ class Screen(QWidget):
     The window connects these signals for every screen and shows what they ask for; a screen never shows another.
     `failed` takes an exception: the window shows its sentence in a calm banner and everything goes on. `said` takes
     a Sentence and a tone, for good news in the same place. `link_wanted` takes an address outside of the courses,
-    which another program opens. `note_wanted` takes
-    course, lesson and id of an annotation to be opened at its place. `simulation_wanted` takes a simulation and the course and lesson to come back to,
-    both empty where there is none. `assessment_result_wanted` takes a self-assessment and a run, "" for the last
+    which another program opens. `note_wanted` takes course, lesson and id of an annotation to be opened at its
+    place. `simulation_wanted` takes a simulation and the course and lesson to come back to, both empty where there is
+    none. `assessment_result_wanted` takes a self-assessment and a run, "" for the last
     one, and so does `result_print_wanted`; `print_wanted` takes a course, a lesson and what of it: "lesson",
     "checklist", or "" for what fits. `issued` takes a new certificate. `refreshed` says that fewer questions are due.
     `person_changed` says that the name was changed, `person_wanted` takes the folder of another person.
@@ -87,6 +87,10 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Keep what must be kept, because another screen is about to be shown; nothing by default."""
+
+    def next_step(self) -> QAbstractButton | None:
+        """The button that leads on, which Ctrl+Enter presses from anywhere on the screen; None where nothing does."""
+        return None
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the keyboard when the screen appears; None leaves it to Qt's order."""

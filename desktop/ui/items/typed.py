@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -76,18 +76,29 @@ class TypedArea(AnswerArea):
 
 
 class _Thoughts(QPlainTextEdit):
-    """A text area that leaves Tab to the window, and Ctrl+Enter to whoever confirms."""
+    """A text area that leaves Tab to the window, and Ctrl+Enter to whoever confirms, before it leads on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _confirms(event) and not self.isReadOnly():
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _confirms(event):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+def _confirms(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class ReflectionArea(AnswerArea):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.frames import look
@@ -47,6 +47,46 @@ class PrimaryButton(_Button):
     """The one action a screen is about."""
 
     LOOK = "primary"
+    _cap: QLabel | None = None
+
+    def show_key(self) -> None:
+        """Show the key that presses this button from anywhere on its screen; it takes the place of an icon behind."""
+        if self._cap is not None:
+            return
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.setIcon(QIcon())
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._cap = look(QLabel(key_words(), self), "key-cap")
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setToolTip(spoken_key())
+        self.setProperty("keyed", "true")
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cap()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place_cap()
+
+    def _place_cap(self) -> None:
+        if self._cap is not None:
+            self._cap.adjustSize()
+            self._cap.move(self.width() - self._cap.width() - scaled(12), (self.height() - self._cap.height()) // 2)
+
+
+def key_words() -> str:
+    """The key that leads on, as a cap shows it."""
+    return QCoreApplication.translate("NextKey", "Ctrl ↵")
+
+
+def spoken_key() -> str:
+    """The same key in words."""
+    return QCoreApplication.translate("NextKey", "Ctrl+Enter")
 
 
 class SecondaryButton(_Button):
