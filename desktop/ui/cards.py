@@ -30,7 +30,8 @@ def course_card(
     card.add(CardTitle(outline.title))
     whom = path_words.audience(outline.audience)
     amount = wording.lessons(len(outline.lessons))
-    card.add(Muted(wording.spoken_list(when, whom, amount, wording.minutes(outline.minutes))))
+    length = wording.minutes(outline.minutes)
+    card.add(Muted(wording.spoken_list(when, whom, unbroken(amount), unbroken(length))))
     if with_summary and outline.summary:
         card.add(look(Text(outline.summary), "small"))
     card.body.addStretch(1)
@@ -38,6 +39,11 @@ def course_card(
     name = QCoreApplication.translate("Cards", "Progress in {course}").format(course=outline.title)
     card.add(ProgressBar(name, round(state.fraction * 100)))
     return card
+
+
+def unbroken(words: str) -> str:
+    """A number with its unit, kept on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _badges(*badges: tuple[str, str]) -> QWidget:

@@ -89,7 +89,8 @@ class PathCard(Card):
         word, tone, icon = self._state(state)
         icon_tone = {"circle": "muted", "dot": "info"}.get(icon, "accent")
         title = f"{number + 1}. {state.title}"
-        quiet = tone == "neutral" and icon == "circle"
+        # What every row says its icon says as well; words are left for the next step and for what is due.
+        quiet = (icon, tone) in (("circle", "neutral"), ("check-circle", "good"))
         row = cards.StepRow(self._kit, icon, icon_tone, title, self._facts(state), word, tone, quiet=quiet)
         row.clicked.connect(lambda: self.chosen.emit(state.step))
         self.body.addWidget(row)
@@ -123,4 +124,5 @@ class PathCard(Card):
             kind = self.tr("Course with {lessons} and a test").format(lessons=wording.lessons(len(outline.lessons)))
         left = 0 if state.done or state.step.lesson_id else state.course.minutes_left
         begun = 0 < left < state.minutes
-        return wording.spoken_list(wish, kind, wording.minutes_left(left) if begun else wording.minutes(state.minutes))
+        length = wording.minutes_left(left) if begun else wording.minutes(state.minutes)
+        return wording.spoken_list(wish, kind, cards.unbroken(length))
