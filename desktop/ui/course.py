@@ -102,8 +102,8 @@ class CourseScreen(Screen):
         return cards.facts_row((path_words.mandatory(), "caution" if overdue else "accent"), when, whom)
 
     def _renewal(self) -> QWidget:
-        card = RenewalCard(self.kit, self._state, self._workspace.refreshers.today())
-        card.wanted.connect(lambda: self.test_wanted.emit(self._state.outline.id))
+        card = RenewalCard(self.kit, [self._state], self._workspace.refreshers.today())
+        card.test_wanted.connect(self.test_wanted)
         return card
 
     def _next_card(self) -> QWidget:

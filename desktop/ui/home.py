@@ -112,6 +112,8 @@ class HomeScreen(Screen):
     def _fill(self, overview: Overview) -> None:
         column = self._page.column
         column.addWidget(self._hero(overview))
+        if overview.renewals:
+            column.addWidget(self._renewals(overview))
         if due := sum(overview.due.values()):
             column.addWidget(self._refreshers(due))
         column.addSpacing(8)
@@ -138,6 +140,16 @@ class HomeScreen(Screen):
         self._action = hero.action
         self._action.show_key()
         return hero
+
+    def _renewals(self, overview: Overview) -> QWidget:
+        """Which certificates end; seldom shown, and so imported then."""
+        from desktop.ui.renewal_card import RenewalCard
+
+        states = [state for state in overview.courses if state.outline.id in overview.renewals]
+        card = RenewalCard(self.kit, states, self._today, named=True)
+        card.test_wanted.connect(self.test_wanted)
+        card.certificates_wanted.connect(self.certificates_wanted)
+        return card
 
     def _add_path(self, path: PathState) -> None:
         column = self._page.column

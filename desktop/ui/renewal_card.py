@@ -1,7 +1,8 @@
-"""Says that the certificate of a course ends, and leads to the test that renews it."""
+"""Says that certificates end, and leads to the test that renews one, or to the list of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,30 +15,61 @@ from desktop.ui.widgets import Card, CardTitle, IconLabel, SecondaryButton, Spli
 
 
 class RenewalCard(Card):
-    """A calm card; `wanted` is emitted when the learner goes to the test."""
+    """A calm card about the certificates of one course or several.
 
-    wanted = Signal()
+    test_wanted           the learner goes to the test of the one course, with its id
+    certificates_wanted   there are several, and the learner goes to the list
+    """
 
-    def __init__(self, kit: Kit, state: CourseState, today: date, parent: QWidget | None = None) -> None:
+    test_wanted = Signal(str)
+    certificates_wanted = Signal()
+
+    def __init__(
+        self,
+        kit: Kit,
+        states: Sequence[CourseState],
+        today: date,
+        *,
+        named: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`named` says which course it is about, where the page around it does not."""
         super().__init__(parent, name="caution", margin=20)
         split = SplitRow(480, gap=16)
         split.row.addWidget(IconLabel(kit.icons.icon("certificate", "caution"), 24), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(CardTitle(self._title(state, today)))
-        words.addWidget(Text(self.tr("Pass the test once more for a new certificate. The old one stays as it is.")))
+        if len(states) == 1:
+            title, lead = self._ending(states[0], today, named)
+            self.button = self._renew_button(kit, states[0])
+        else:
+            title, lead = self._several(states)
+            self.button = SecondaryButton(self.tr("To the certificates"), kit.icons.icon("certificate", "accent"))
+            self.button.clicked.connect(self.certificates_wanted)
+        words.addWidget(CardTitle(title))
+        words.addWidget(Text(lead))
         split.row.addLayout(words, 1)
-        self.button = SecondaryButton(self.tr("Renew"), kit.icons.icon("refresh", "accent"))
-        self.button.setAccessibleName(self.tr("Renew the certificate for {course}").format(course=state.outline.title))
-        self.button.clicked.connect(self.wanted)
         split.row.addWidget(self.button, 0, SplitRow.MIDDLE_LEFT)
         self.body.addWidget(split)
 
-    def _title(self, state: CourseState, today: date) -> str:
+    def _renew_button(self, kit: Kit, state: CourseState) -> SecondaryButton:
+        button = SecondaryButton(self.tr("Renew"), kit.icons.icon("refresh", "accent"))
+        button.setAccessibleName(self.tr("Renew the certificate for {course}").format(course=state.outline.title))
+        button.clicked.connect(lambda: self.test_wanted.emit(state.outline.id))
+        return button
+
+    def _ending(self, state: CourseState, today: date, named: bool) -> tuple[str, str]:
         until = state.valid_until
         if until is None:
-            return self.tr("Your certificate can be renewed")
-        words = (
-            self.tr("Your certificate ran out on {day}") if until < today else self.tr("Your certificate ends on {day}")
-        )
-        return words.format(day=wording.day(until))
+            title = self.tr("Your certificate can be renewed")
+        elif until < today:
+            title = self.tr("Your certificate ran out on {day}").format(day=wording.day(until))
+        else:
+            title = self.tr("Your certificate ends on {day}").format(day=wording.day(until))
+        lead = self.tr("Pass the test once more for a new certificate. The old one stays as it is.")
+        return (title, f"{state.outline.title}. {lead}") if named else (title, lead)
+
+    def _several(self, states: Sequence[CourseState]) -> tuple[str, str]:
+        title = self.tr("{count} of your certificates end or have ended").format(count=len(states))
+        lead = self.tr("Pass a test once more for a new certificate. The old ones stay as they are.")
+        return title, lead

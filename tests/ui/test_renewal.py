@@ -17,7 +17,7 @@ from desktop.ui.quiz import QuizScreen
 from desktop.ui.result import ResultScreen
 from desktop.ui.screen import Route
 from desktop.ui.window import Window
-from tests.app.kit import COURSE, passed, read_all
+from tests.app.kit import COURSE, COURSE_MD, passed, read_all
 from tests.ui.conftest import Stage, settle
 from tests.ui.learning import words_in
 
@@ -103,6 +103,40 @@ def test_the_course_page_offers_it_too(stage: Stage, days: int, words: str) -> N
     tab_to(window, "Renew")
     key(window, Qt.Key.Key_Return)
     assert window.route == Route("quiz", COURSE)
+
+
+def test_home_offers_it_by_name(stage: Stage) -> None:
+    window = stage.open(prepare=issued)
+    assert "Your certificate ends" not in words_in(window.screen)
+    stage.place.clock.forward(days=345)
+    window.reload()
+    assert "Your certificate ends on 22 November 2027" in words_in(window.screen)
+    assert "Talking on the train. Pass the test once more" in words_in(window.screen)
+    tab_to(window, "Renew")
+    key(window, Qt.Key.Key_Return)
+    assert window.route == Route("quiz", COURSE)
+
+
+def test_several_that_end_lead_to_the_list(stage: Stage) -> None:
+    def prepare(workspace: Workspace) -> None:
+        issued(workspace)
+        stage.place.write(stage.place.courses / "zwei" / "course.md", COURSE_MD.replace("id: zug", "id: zwei"))
+        stage.place.write(stage.place.courses / "zwei" / "01-wagen.md", "# Wagen\n\nEin Satz.\n")
+        workspace.library.refresh()
+        read_all(workspace, "zwei")
+        view = workspace.attempts.start_or_resume("zwei", "en")
+        for shown in view.items:
+            workspace.attempts.answer(view.attempt.id, shown.item.id, solution(shown.item))
+        workspace.attempts.finish(view.attempt.id)
+        workspace.certificates.issue("zwei", "en")
+        stage.place.clock.forward(days=345)
+
+    window = stage.open(prepare=prepare)
+    assert "2 of your certificates end or have ended" in words_in(window.screen)
+    tab_to(window, "To the certificates")
+    key(window, Qt.Key.Key_Return)
+    assert window.route.screen == "certificates"
+    assert len([b for b in window.screen.findChildren(QPushButton) if "Renew" in b.text()]) == 2
 
 
 def test_a_newer_course_is_said_and_nothing_is_pressed_for(stage: Stage) -> None:
