@@ -14,7 +14,7 @@ from desktop.model.person import Person
 from desktop.ui.people import SHORTCUT, PersonButton
 
 if TYPE_CHECKING:
-    from desktop.ui.people import PeopleMenu
+    from desktop.ui.people_menu import PeopleMenu
     from desktop.ui.rail import Rail
     from desktop.ui.window import Window
 
@@ -83,7 +83,7 @@ class Seat(QObject):
         here, others = self.here, self.others
         if self.menu is not None or self._window.finder.palette is not None or not (here.name or others):
             return
-        from desktop.ui.people import PeopleMenu
+        from desktop.ui.people_menu import PeopleMenu
 
         everyone = self._window.workspace.profiles.everyone(here)
         self._before = QApplication.focusWidget()

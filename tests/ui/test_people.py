@@ -21,7 +21,7 @@ from desktop.store.migrations import MIGRATIONS, Migration
 from desktop.ui.application import run
 from desktop.ui.first_start import FirstStart
 from desktop.ui.frame import Frame
-from desktop.ui.people import PeopleMenu
+from desktop.ui.people_menu import PeopleMenu
 from desktop.ui.screen import Route
 from desktop.ui.theme import current_scale, current_theme
 from desktop.ui.window import Window
