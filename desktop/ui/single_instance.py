@@ -15,8 +15,8 @@ _ANSWER_MS = 800
 """How long a copy that listens may take to answer."""
 
 _AGAIN_MS = 40
-_PATIENCE = 3.0
-"""Seconds a copy may take from the lock on its memory to listening: both may have been started by one double click."""
+_PATIENCE = 10.0
+"""Seconds a copy may take from the lock on its memory to listening: both may come of one double click."""
 
 
 def socket_name(home: Path) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from desktop.store.learner_store import LearnerStore
 from tests.app.kit import COURSE, Place
+from tests.app.playing import ASSESSMENT, SCENARIO, put_assessment, put_simulation
 
 KILLS = 8
 
@@ -41,20 +42,65 @@ with open_workspace(
 """
 
 
+PLAYER = """
+import random, sys
+from datetime import datetime, timezone
+from pathlib import Path
+from desktop.app.workspace import open_workspace
+root, assets, seed = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+with open_workspace(
+    root / "home",
+    course_folders=(root / "courses",),
+    quiz_folders=(root / "quizzes",),
+    assets=assets,
+    clock=lambda: datetime.now(timezone.utc),
+    rng=random.Random(seed),
+) as workspace:
+    workspace.annotations.of("zug", "wagen", "de")  # what is read once takes longest
+    workspace.assessments.start_or_resume("reden", "de")
+    print("began", flush=True)
+    for number in range(1000):
+        one = workspace.annotations.note("zug", "wagen", "de", f"Gedanke {seed} {number}")
+        print("noted", one.annotation.id, flush=True)
+        view = workspace.simulations.start_or_resume("anruf-abend", "de")
+        if view.walk.is_over:
+            view = workspace.simulations.restart(view)
+            print("restarted", flush=True)
+        view = workspace.simulations.choose(view, 0)
+        print("chose", len(view.walk.taken), flush=True)
+        view = workspace.assessments.start_or_resume("reden", "de")
+        if not view.still_open:
+            workspace.assessments.finish(view)
+            print("assessed", view.run.id, flush=True)
+            continue
+        place = view.still_open[0]
+        workspace.assessments.answer(workspace.assessments.go_to(view, place), number % 5)
+        print("judged", view.run.id, place, flush=True)
+"""
+
+
 @pytest.fixture
 def kills(place: Place, assets: Path) -> list[list[str]]:
-    """What the killed processes had acknowledged, line by line; a last line cut in half counts as not said."""
+    """What the killed learners had acknowledged."""
+    return killed(LEARNER, place, assets)
+
+
+def killed(script: str, place: Place, assets: Path, within: float = 0.12) -> list[list[str]]:
+    """What was acknowledged before the kills, line by line; a last line cut in half counts as not said.
+
+    Each comes `within` so many seconds after the first line.
+    """
     said: list[list[str]] = []
     moments = random.Random(4)
     for seed in range(KILLS):
         process = subprocess.Popen(
-            [sys.executable, "-c", LEARNER, str(place.root), str(assets), str(seed)],
+            [sys.executable, "-c", script, str(place.root), str(assets), str(seed)],
             stdout=subprocess.PIPE,
             text=True,
         )
         assert process.stdout is not None
         said.append(process.stdout.readline().split())
-        time.sleep(moments.uniform(0.0, 0.12))
+        time.sleep(moments.uniform(0.0, within))
         process.kill()
         rest = process.stdout.read()
         process.stdout.close()
@@ -135,3 +181,34 @@ def test_every_acknowledged_refresher_survives_with_its_card(place: Place, asset
         last = refreshed[item]
         assert last is not None
         assert last.isoformat() >= at, "the card is the one of the last acknowledged answer, or of one after it"
+
+
+def test_no_acknowledged_note_choice_or_statement_is_lost(place: Place, assets: Path) -> None:
+    put_simulation(place.quizzes)
+    put_assessment(place.quizzes)
+    notes: set[str] = set()
+    judged: dict[str, int] = {}
+    assessed: set[str] = set()
+    taken = 0
+    for kind, *words in killed(PLAYER, place, assets, within=0.6):
+        if kind == "noted":
+            notes.add(words[0])
+        elif kind == "judged":
+            judged[words[0]] = judged.get(words[0], 0) + 1
+        elif kind == "assessed":
+            assessed.add(words[0])
+        elif kind in ("chose", "restarted"):
+            taken = int(words[0]) if words else 0
+    assert len(notes) > KILLS, "the processes were killed before they did anything"
+    with place.open(seed=1000) as workspace:
+        kept = {one.annotation.id: one.annotation for one in workspace.annotations.of(COURSE, "wagen", "de")}
+        assert notes <= kept.keys()
+        assert all(one.words.startswith("Gedanke ") for one in kept.values())
+        view = workspace.simulations.start_or_resume(SCENARIO, "de")
+        # At most one choice more than was said, or a new beginning that nobody heard of.
+        assert len(view.walk.taken) in (taken, taken + 1, 0)
+        runs = {run.id: run for run in workspace.assessments.runs(ASSESSMENT)}
+        opened = workspace.assessments.start_or_resume(ASSESSMENT, "de").run
+    assert assessed <= runs.keys()
+    for run_id, count in judged.items():
+        assert len(runs.get(run_id, opened).answers) >= count

@@ -16,7 +16,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from desktop.model.learner import Settings, ThemeName
+from desktop.model.learner import Learner, Settings, ThemeName
+from desktop.store.learner_store import LearnerStore
+from desktop.store.migrations import MIGRATIONS, Migration
 from desktop.ui.application import run
 from desktop.ui.failures import REPORT_NAME
 from desktop.ui.frame import SIZE, FirstLook, Frame, remember, remembered
@@ -103,6 +105,32 @@ def test_a_folder_held_by_another_copy_is_explained(stage: Stage, app: QApplicat
     assert start(stage.place, then, app) == 1
     assert len(said[0].split()) > 3
     assert said[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_data_of_a_newer_version_are_explained_and_left_alone(
+    place: Place, app: QApplication, capsys, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    newer = Migration(tables=lambda raw: raw, record=lambda one: one, history=lambda line: line)
+    with LearnerStore.open(place.home, clock=place.clock, migrations=(*MIGRATIONS, newer)) as store:
+        store.save_learner(Learner("Jana Ortmann"))
+    before = {file: file.read_bytes() for file in place.home.rglob("*") if file.is_file()}
+    monkeypatch.setattr("desktop.ui.language.preferred_language", lambda: language)
+    said: list[str] = []
+
+    def then() -> bool:
+        box = app.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            return False
+        said.extend((box.text(), box.informativeText()))
+        box.close()
+        return True
+
+    assert start(place, then, app) == 1
+    assert "newer" in said[0] if language == "en" else "neuer" in said[0]
+    assert said[1], "and what one can do"
+    assert said[0] in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in place.home.rglob("*") if file.is_file()} == before
 
 
 def test_a_start_that_fails_unforeseen_is_said_and_reported(place: Place, app: QApplication) -> None:
