@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.model.problem import Problem, Severity
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
 
 _MOST_PROBLEMS = 6
+_AT_ONCE = 12
 
 
 class CoursesScreen(Screen):
@@ -40,18 +42,15 @@ class CoursesScreen(Screen):
         page.column.addWidget(Display(self.heading()))
         workspace.library.refresh()
         overview = workspace.overview(kit.language)
-        states, marks = overview.courses, path_words.marks_by_course(overview)
+        states = overview.courses
         self._first: CardButton | None = None
         if states:
             page.column.addWidget(look(Text(self.tr("Each course ends with a short test and a certificate.")), "lead"))
-            grid = FlowGrid(min_card=250)
-            for state in states:
-                mine = marks.get(state.outline.id, path_words.NO_MARKS)
-                card = cards.course_card(state, with_summary=True, marks=mine, today=workspace.paths.today)
-                card.clicked.connect(lambda _=False, course=state.outline.id: self.course_wanted.emit(course))
-                grid.addWidget(card)
-                self._first = self._first or card
-            page.column.addLayout(grid)
+            self._grid = FlowGrid(min_card=250)
+            self._marks, self._today = path_words.marks_by_course(overview), workspace.paths.today
+            self._waiting = list(states)
+            self._add_cards()
+            page.column.addLayout(self._grid)
         else:
             page.column.addWidget(self._empty(workspace))
         self._add_folders(workspace)
@@ -61,6 +60,18 @@ class CoursesScreen(Screen):
             page.column.addWidget(Heading(self.tr("What could not be read")))
             page.column.addWidget(self._faults(faults))
         page.column.addStretch(1)
+
+    def _add_cards(self) -> None:
+        """The next cards, and the rest once these are painted: sixty at once would be waited for."""
+        for state in self._waiting[:_AT_ONCE]:
+            mine = self._marks.get(state.outline.id, path_words.NO_MARKS)
+            card = cards.course_card(state, with_summary=True, marks=mine, today=self._today)
+            card.clicked.connect(lambda _=False, course=state.outline.id: self.course_wanted.emit(course))
+            self._grid.addWidget(card)
+            self._first = self._first or card
+        del self._waiting[:_AT_ONCE]
+        if self._waiting:
+            QTimer.singleShot(0, self, self._add_cards)
 
     def heading(self) -> str:
         return self.tr("Courses")

@@ -273,6 +273,19 @@ def test_of_many_courses_beside_the_way_home_shows_some_and_leads_to_all(stage: 
     link.setFocus()
     press(window, Qt.Key.Key_Return)
     assert window.route.screen == "courses"
+    names = [button.accessibleName() for button in window.screen.findChildren(QPushButton)]
+    assert sum(name.startswith("Course ") for name in names) == 12
+
+
+def test_without_a_way_home_shows_the_courses(stage: Stage, place: Place) -> None:
+    for course in (COURSE, PROBE):
+        file = place.courses / course / "course.md"
+        place.write(file, file.read_text(encoding="utf-8").replace("[alle]", "[kueche]"))
+    window = stage.open()
+    assert window.screen.findChildren(PathCard) == []
+    assert "Your courses" in said(window)
+    press(window, Qt.Key.Key_Return)
+    assert window.route.screen == "lesson"
 
 
 def test_another_role_can_be_chosen_in_the_settings(stage: Stage) -> None:
