@@ -995,6 +995,94 @@
         <translation>Personalnummer, Kennung</translation>
     </message>
     <message>
+        <source>Change role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task, position, which way is mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path, next step, mandatory courses, deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What HR sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content of a certificate, human resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else, profile, user, colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show licences</source>
+        <translation type="unfinished">Lizenzen zeigen</translation>
+    </message>
+    <message>
+        <source>Version, about Klartext, open source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My data</source>
+        <translation type="unfinished">Meine Daten</translation>
+    </message>
+    <message>
+        <source>What is kept, privacy, report, figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take my data along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export, zip, new laptop, save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring data here</source>
+        <translation type="unfinished">Daten herholen</translation>
+    </message>
+    <message>
+        <source>Import, merge, old laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier state, undo, go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase, remove, reset everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files, where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checklist, print, tick off</source>
         <translation>Checkliste, drucken, abhaken</translation>
     </message>

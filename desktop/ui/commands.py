@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject
 
 from desktop.model.search import Passage, SearchEntry, SearchKind, Target
 
+PEOPLE = "people"
+"""Not a screen: the list of people that opens over whatever is in view."""
+
 
 class Commands(QObject):
     """Writes the entries in the language in force; each has further words that people may type instead."""
@@ -38,6 +41,26 @@ class Commands(QObject):
             self._entry(
                 self.tr("Change personnel reference"), self.tr("Staff number, identifier"), "settings", "personnel_ref"
             ),
+            self._entry(self.tr("Change role"), self.tr("Task, position, which way is mine"), "settings", "role"),
+            self._entry(self.tr("My way"), self.tr("Path, next step, mandatory courses, deadline"), "home"),
+            self._entry(self.tr("What HR sees"), self.tr("Content of a certificate, human resources"), "certificates"),
+            self._entry(self.tr("Switch person"), self.tr("Somebody else, profile, user, colleague"), PEOPLE),
+            self._entry(self.tr("Show licences"), self.tr("Version, about Klartext, open source"), "settings"),
+            *self._about_data(),
+        )
+
+    def _about_data(self) -> tuple[SearchEntry, ...]:
+        return (
+            self._entry(self.tr("My data"), self.tr("What is kept, privacy, report, figures"), "my-data"),
+            self._entry(
+                self.tr("Take my data along"), self.tr("Export, zip, new laptop, save"), "my-data", "export_button"
+            ),
+            self._entry(self.tr("Bring data here"), self.tr("Import, merge, old laptop"), "my-data", "import_button"),
+            self._entry(self.tr("Restore a backup"), self.tr("Earlier state, undo, go back"), "my-data"),
+            self._entry(
+                self.tr("Delete my data"), self.tr("Erase, remove, reset everything"), "my-data", "delete_all_button"
+            ),
+            self._entry(self.tr("Open the data folder"), self.tr("Files, where it lies"), "settings"),
         )
 
     def kinds(self) -> dict[SearchKind, str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.model.search import Hit
+from desktop.ui.commands import PEOPLE
 from desktop.ui.screen import Route
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ class Finder(QObject):
     def _go(self, hit: Hit) -> None:
         self.close()
         target, window = hit.target, self._window
+        if target.screen == PEOPLE:
+            window.seat.choose()
+            return
         if target.screen:
             route = Route(target.screen, target.course_id, target.lesson_id, payload=target.subject or None)
         elif target.lesson_id:

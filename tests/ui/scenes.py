@@ -225,6 +225,20 @@ def _note_deleted(window: Window) -> None:
         row.delete_button.click()
 
 
+def _looking_for(words: str) -> Go:
+    def go(window: Window) -> None:
+        window.show_route(Route("home"))
+        window.finder.search()
+        palette = window.finder.palette
+        assert palette is not None
+        while window.workspace.search.read_on():
+            pass
+        palette.field.setText(words)
+        palette.look()
+
+    return go
+
+
 SCENES: dict[str, tuple[Prepare, Go]] = {
     "home, nothing begun": (_nothing, _to("home")),
     "home, begun": (_begun, _to("home")),
@@ -273,6 +287,9 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "what HR sees": (_issued, _hr_view),
     "offer": (_passed, _to("offer", COURSE)),
     "settings": (_begun, _to("settings")),
+    "search, empty": (_begun, _looking_for("")),
+    "search, hits of many kinds": (_with_simulation, _looking_for("e")),
+    "search, nothing": (_begun, _looking_for("qqqqqq")),
     "my data, little": (_begun, _to("my-data")),
     "my data": (_kept, _to("my-data")),
     "my data, deletion asked": (_kept, _asked),

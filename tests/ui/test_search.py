@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.learner import Settings
 from desktop.model.search import SearchKind
-from desktop.ui.commands import Commands
+from desktop.ui.commands import PEOPLE, Commands
 from desktop.ui.find_bar import FindBar
 from desktop.ui.lesson import LessonScreen
 from desktop.ui.palette import Palette
@@ -91,7 +91,7 @@ def test_a_simulation_is_opened_by_its_name(stage: Stage) -> None:
 
 def test_every_place_and_every_command_leads_to_a_screen_and_to_its_widget(stage: Stage) -> None:
     window = stage.open()
-    for entry in Commands().all():
+    for entry in (one for one in Commands().all() if one.target.screen != PEOPLE):
         look_for(window, entry.title)
         press(window, Qt.Key.Key_Return)
         assert window.route.screen == entry.target.screen, entry.title
@@ -100,6 +100,25 @@ def test_every_place_and_every_command_leads_to_a_screen_and_to_its_widget(stage
             assert QApplication.focusWidget() in (wanted, wanted.focusProxy(), *wanted.findChildren(QWidget)), (
                 entry.title
             )
+
+
+def test_the_list_of_people_opens_over_what_is_in_view(stage: Stage) -> None:
+    window = stage.open()
+    window.show_route(Route("courses"))
+    look_for(window, "switch person")
+    press(window, Qt.Key.Key_Return)
+    assert window.seat.menu is not None
+    assert window.route == Route("courses")
+    window.seat.close()
+
+
+def test_everything_that_is_held_while_looking_is_let_go_of(stage: Stage) -> None:
+    window = stage.open()
+    look_for(window, "carriage")
+    assert window.workspace.search._index is not None
+    press(window, Qt.Key.Key_Escape)
+    assert window.workspace.search._index is None
+    assert look_for(window, "carriage").hits.chosen().hit is not None
 
 
 def test_escape_closes_the_field_and_nothing_else(stage: Stage) -> None:
