@@ -15,18 +15,18 @@ run:  ## open Klartext; with no display, show the guided tour offscreen instead
 	fi
 
 test:  ## every test, the linters and the type checker
-	@PYTHON=$(PYTHON) .ci/setup test
+	@PYTHON=$(PYTHON) .ci/setup test,voice
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(OFFSCREEN) $(RUN) -m pytest -n 2 --dist loadfile
 
 bundle:  ## build dist/klartext/ and try it in a throw-away home
-	@PYTHON=$(PYTHON) .ci/setup bundle
+	@PYTHON=$(PYTHON) .ci/setup bundle,voice
 	.ci/bundle
 
 bench:  ## measure start, memory, answers, certificates; ratios within one run
-	@PYTHON=$(PYTHON) .ci/setup test
+	@PYTHON=$(PYTHON) .ci/setup test,voice
 	$(OFFSCREEN) $(RUN) -m tests.bench
 
 tour:  ## screenshots of every screen and a verified certificate in tour-out/
