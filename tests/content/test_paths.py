@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.content.checking import check
+from desktop.content.fixing import plan_fixes
 from desktop.content.outline_cache import paths_from_json, paths_to_json
 from desktop.content.shelf import Shelf
 from desktop.model.path import LearningPath, PathStep
@@ -123,3 +124,11 @@ def test_no_text_is_too_strange_to_be_read(tmp_path: Path, body: str, address: s
         assert set(path.steps) <= {PathStep("k"), PathStep("k", "a")}
     for problem in check([tmp_path / "courses"], org=ORG):
         assert problem.place.line >= 1
+
+
+def test_fixing_leaves_paths_alone(tmp_path: Path) -> None:
+    """A path has no questions; that a heading in it looks like one gives it no id."""
+    text = HEAD + "- [A](k/01-a.md)\n\n## Was noch?\n\n- ( ) nichts\n- (x) alles\n"
+    write(tmp_path, {"courses/weg-hr.md": text, "firm/weg-hr.md": text})
+    for given_path in ("courses", "courses/weg-hr.md", "firm"):
+        assert plan_fixes([tmp_path / given_path]).files == ()
