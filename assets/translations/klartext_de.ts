@@ -996,91 +996,91 @@
     </message>
     <message>
         <source>Change role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle ändern</translation>
     </message>
     <message>
         <source>Task, position, which way is mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe, Stelle, welcher Weg meiner ist</translation>
     </message>
     <message>
         <source>My way</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein Weg</translation>
     </message>
     <message>
         <source>Path, next step, mandatory courses, deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernpfad, nächster Schritt, Pflichtkurse, Frist</translation>
     </message>
     <message>
         <source>What HR sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Personalabteilung sieht</translation>
     </message>
     <message>
         <source>Content of a certificate, human resources</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt eines Zertifikats, HR</translation>
     </message>
     <message>
         <source>Switch person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person wechseln</translation>
     </message>
     <message>
         <source>Somebody else, profile, user, colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes, Profil, Benutzer, Kollegin, Kollege</translation>
     </message>
     <message>
         <source>Show licences</source>
-        <translation type="unfinished">Lizenzen zeigen</translation>
+        <translation>Lizenzen zeigen</translation>
     </message>
     <message>
         <source>Version, about Klartext, open source</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, über Klartext, Open Source</translation>
     </message>
     <message>
         <source>My data</source>
-        <translation type="unfinished">Meine Daten</translation>
+        <translation>Meine Daten</translation>
     </message>
     <message>
         <source>What is kept, privacy, report, figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gespeichert ist, Datenschutz, Bericht, Zahlen</translation>
     </message>
     <message>
         <source>Take my data along</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Daten mitnehmen</translation>
     </message>
     <message>
         <source>Export, zip, new laptop, save</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren, Zip, neuer Laptop, sichern</translation>
     </message>
     <message>
         <source>Bring data here</source>
-        <translation type="unfinished">Daten herholen</translation>
+        <translation>Daten hierher bringen</translation>
     </message>
     <message>
         <source>Import, merge, old laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren, zusammenführen, alter Laptop</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung zurückholen</translation>
     </message>
     <message>
         <source>Earlier state, undo, go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Früherer Stand, rückgängig, wiederherstellen, Backup</translation>
     </message>
     <message>
         <source>Delete my data</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Daten löschen</translation>
     </message>
     <message>
         <source>Erase, remove, reset everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen, alles zurücksetzen</translation>
     </message>
     <message>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Daten öffnen</translation>
     </message>
     <message>
         <source>Files, where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, wo sie liegen</translation>
     </message>
     <message>
         <source>Checklist, print, tick off</source>
@@ -2575,11 +2575,11 @@
     </message>
     <message>
         <source>Simulations</source>
-        <translation type="unfinished">Simulationen</translation>
+        <translation>Simulationen</translation>
     </message>
     <message>
         <source>Self-assessments</source>
-        <translation type="unfinished">Selbsttests</translation>
+        <translation>Selbsteinschätzungen</translation>
     </message>
     <message>
         <source>Your notes</source>
