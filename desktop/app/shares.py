@@ -21,6 +21,7 @@ class ShareStatus(StrEnum):
 
     LOOKING = "looking"
     HERE = "here"
+    EMPTY = "empty"
     AWAY = "away"
     TOO_LARGE = "too-large"
     NOT_KEPT = "not-kept"
@@ -34,6 +35,12 @@ class ShareState:
     status: ShareStatus
     seen: datetime | None
     copied: bool
+
+
+def _is_content(name: str) -> bool:
+    """Whether a file is where courses, paths or tests are looked for; further down nobody looks."""
+    folder, _, file = name.rpartition("/")
+    return file.endswith(".md") and (not folder or ("/" not in folder and file == "course.md"))
 
 
 class _Share:
@@ -132,7 +139,9 @@ class Shares:
         changed = False
         try:
             changed = errand.result()
-            share.status, share.seen = ShareStatus.HERE, share.copy.note().seen
+            note = share.copy.note()
+            share.seen = note.seen
+            share.status = ShareStatus.HERE if any(map(_is_content, note.stamps)) else ShareStatus.EMPTY
         except ShareAway:
             share.status = ShareStatus.AWAY
         except ShareTooLarge:

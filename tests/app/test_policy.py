@@ -144,7 +144,7 @@ def test_every_sentence_about_a_policy_can_be_filled(language: str) -> None:
         "policy-course-unknown-meant": {"file", "course", "suggestion"},
         "course-replaced": {"file", "id", "other"},
         **{f"share-{word}": {"folder", "day"} for word in ("here", "looking", "away", "back")},
-        **{f"share-{word}": {"folder"} for word in ("never", "too-large", "not-kept")},
+        **{f"share-{word}": {"folder"} for word in ("never", "empty", "too-large", "not-kept")},
     }
     file = ASSETS / "sentences" / language / "policy.toml"
     for code, entry in tomllib.loads(file.read_text(encoding="utf-8")).items():

@@ -305,3 +305,19 @@ def test_a_fault_in_a_firms_course_is_named_where_the_firm_has_it(place: Place, 
         workspace.library.outlines("de")
         files = {problem.place.file for problem in workspace.library.problems()}
         assert files == {share.courses / COURSE / "course.md"}
+
+
+def test_a_folder_above_the_right_one_is_told(place: Place, share: Place) -> None:
+    policy = Policy(course_folders=(share.root,), quiz_folders=(share.quizzes,))
+    with open_workspace(
+        place.home,
+        course_folders=(),
+        quiz_folders=(),
+        assets=ASSETS,
+        clock=place.clock,
+        rng=random.Random(1),
+        policy=policy,
+    ) as workspace:
+        assert workspace.employer.shares is not None
+        assert workspace.employer.shares.wait(10)
+        assert [one.status for one in workspace.employer.folders()] == [ShareStatus.EMPTY, ShareStatus.HERE]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from desktop.app.workspace import Workspace, open_workspace
 from desktop.learning.grading import solution
 from desktop.model.learner import Settings, ThemeName
 from desktop.rendering.theme import contrast
+from desktop.ui import hr_button
 from desktop.ui.application import build
 from desktop.ui.company import CompanyMark
 from desktop.ui.hr_button import HrButton
@@ -324,6 +327,27 @@ def test_an_hr_folder_that_is_away_gives_a_sentence_and_another_way(firm: Firm) 
     sent(window)
     assert "cannot be reached right now" in " ".join(window.notices.words())
     assert "keep a copy elsewhere with “Save as PDF”" in " ".join(window.notices.words())
+
+
+def test_an_hr_folder_that_never_answers_is_given_up_and_the_window_lives(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = firm.open(prepare=issued)
+    to_what_hr_sees(window)
+    answer, isdir = threading.Event(), os.path.isdir
+
+    def hang(path: str | os.PathLike[str]) -> bool:
+        return (str(path) != str(firm.place.root / "hr") or answer.wait(30)) and isdir(path)
+
+    monkeypatch.setattr(os.path, "isdir", hang)
+    monkeypatch.setattr(hr_button, "PATIENCE", 0.2)
+    try:
+        sent(window)
+        assert "does not answer" in " ".join(window.notices.words())
+        press(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        assert window.route.screen == "home"
+    finally:
+        answer.set()
 
 
 WITHOUT = """
