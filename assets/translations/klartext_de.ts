@@ -1092,7 +1092,7 @@
     </message>
     <message>
         <source>Self-assessment, self-test, questionnaire</source>
-        <translation>Selbsteinschätzung, Selbsttest, Fragebogen</translation>
+        <translation>Selbsttest, Selbsteinschätzung, Fragebogen</translation>
     </message>
     <message>
         <source>Note, highlight, bookmark</source>
@@ -2579,7 +2579,7 @@
     </message>
     <message>
         <source>Self-assessments</source>
-        <translation>Selbsteinschätzungen</translation>
+        <translation>Selbsttests</translation>
     </message>
     <message>
         <source>Your notes</source>
