@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import random
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from types import MappingProxyType
 
 from desktop.app.library import Library
+from desktop.app.running import Running, find
 from desktop.app.standing import LANGUAGES, Clock, Standing
-from desktop.app.views import Answered, AttemptView, Finished, ItemView, TopicResult
+from desktop.app.views import Answered, AttemptView, Finished
 from desktop.learning.attempts import attempts_left, is_final, renewed, with_answer
-from desktop.learning.drawing import Arranged, arrange, draw
+from desktop.learning.drawing import draw
 from desktop.learning.grading import grade
-from desktop.learning.keys import scoring_key, still_same
+from desktop.learning.keys import scoring_key
 from desktop.learning.refreshing import CardKey, attempt_cards, key_of
 from desktop.learning.results import lessons_to_reread, missed, result
-from desktop.learning.translating import drawn_in, response_in
 from desktop.learning.validity import replaces
 from desktop.model.course import CourseOutline
 from desktop.model.errors import KlartextError, NotPossible
-from desktop.model.learner import Answer, Attempt, DrawnItem, Pass
-from desktop.model.quiz import FeedbackMode, Item, Quiz, Response
+from desktop.model.learner import Answer, Attempt, Pass
+from desktop.model.quiz import Quiz, Response
 from desktop.model.refresher import Card
 from desktop.store.learner_store import LearnerStore
-
-
-@dataclass(frozen=True, slots=True)
-class _Running:
-    """An attempt in use: as fitted to today's bank and as kept, its test as shown, in its own language, and in all."""
-
-    attempt: Attempt
-    kept: Attempt
-    outline: CourseOutline
-    shown: Quiz
-    own: Quiz
-    editions: tuple[Quiz, ...]
 
 
 class Attempts:
@@ -50,7 +37,7 @@ class Attempts:
         self._standing = standing
         self._clock = clock
         self._rng = rng
-        self._running: dict[str, _Running] = {}
+        self._running: dict[str, Running] = {}
 
     def start_or_resume(self, course_id: str, language: str) -> AttemptView:
         """Go on with the open attempt, at the same item with the same draw, or begin one.
@@ -70,10 +57,10 @@ class Attempts:
         running = self._run(attempt, outline, quiz)
         dropped = attempt.answers.keys() - running.attempt.answers.keys()
         return AttemptView(
-            attempt=_discreet(running.attempt, quiz),
+            attempt=running.discreet(),
             quiz=quiz,
             outline=outline,
-            items=self._views(running, finished=False),
+            items=running.views(finished=False),
             resumed=kept is not None,
             reopened=tuple(d.item_id for d in running.attempt.draw if d.item_id in dropped),
             attempts_left=self._left_after(running),
@@ -86,9 +73,9 @@ class Attempts:
         Raises NotPossible `attempt-unknown` or `item-not-drawn`.
         """
         running = self._known(attempt_id)
-        position = _position(running.attempt, item_id)
+        position = running.position_of(item_id)
         if not is_final(running.own, running.attempt, item_id):
-            item = _maybe(running.shown, item_id) or _item(running.own, item_id)
+            item = find(running.shown, item_id) or running.own_item(item_id)
             before = running.attempt.answers.get(item_id)
             seen = item_id in running.attempt.hints or (before is not None and before.hint_used)
             hint_used = hint_used or seen
@@ -99,8 +86,8 @@ class Attempts:
             answer = Answer(item_id, response, graded.fraction, self._clock(), hint_used, () if same else key)
             self._store.record_answer(attempt_id, answer, position)
             running = self._keep(replace(running, attempt=with_answer(running.attempt, answer, position)))
-        view = self._view(running, position, finished=False)
-        return Answered(view.graded, _discreet(running.attempt, running.own), view)
+        view = running.view(position, finished=False)
+        return Answered(view.graded, running.discreet(), view)
 
     def see_hint(self, attempt_id: str, item_id: str) -> None:
         """Keep that the hint of an item is looked at; it counts even if the test is left before there is an answer.
@@ -108,7 +95,7 @@ class Attempts:
         Raises NotPossible `attempt-unknown` or `item-not-drawn`.
         """
         running = self._known(attempt_id)
-        _position(running.attempt, item_id)
+        running.position_of(item_id)
         if item_id not in running.attempt.hints:
             self._store.record_hint(attempt_id, item_id)
             self._keep(replace(running, attempt=replace(running.attempt, hints=running.attempt.hints | {item_id})))
@@ -121,7 +108,7 @@ class Attempts:
         if position != running.attempt.position:
             self._store.move_to(attempt_id, position)
             running = self._keep(replace(running, attempt=replace(running.attempt, position=position)))
-        return _discreet(running.attempt, running.own)
+        return running.discreet()
 
     def finish(self, attempt_id: str) -> Finished:
         """Close the attempt, open items counted as 0, and keep the pass in the same stroke if it was one.
@@ -161,9 +148,9 @@ class Attempts:
         found = (self._store.card(attempt.course_id, "", drawn.item_id) for drawn in attempt.draw)
         return {key_of(card): card for card in found if card is not None}
 
-    def _proof(self, running: _Running, now: datetime) -> Pass | None:
+    def _proof(self, running: Running, now: datetime) -> Pass | None:
         """The pass to keep: none where one is kept already that this one neither renews nor brings up to date."""
-        proof = _pass(running, now)
+        proof = running.proof(now)
         kept = self._store.passes().get(proof.course_id)
         if kept is None:
             return proof
@@ -191,10 +178,10 @@ class Attempts:
         self._store.start_attempt(attempt)
         return attempt
 
-    def _run(self, attempt: Attempt, outline: CourseOutline, shown: Quiz) -> _Running:
+    def _run(self, attempt: Attempt, outline: CourseOutline, shown: Quiz) -> Running:
         return self._keep(self._fit(attempt, outline, shown))
 
-    def _fit(self, attempt: Attempt, outline: CourseOutline, shown: Quiz) -> _Running:
+    def _fit(self, attempt: Attempt, outline: CourseOutline, shown: Quiz) -> Running:
         """The attempt on today's bank, in every language in which an answer may have been given."""
         editions = {shown.language: shown}
         for language in (attempt.language, *LANGUAGES):
@@ -205,13 +192,13 @@ class Attempts:
             editions.setdefault(edition.language, edition)
         own = editions.get(attempt.language, shown)
         fitted = renewed(attempt, own, tuple(editions.values()))
-        return _Running(fitted, attempt, outline, shown, own, tuple(editions.values()))
+        return Running(fitted, attempt, outline, shown, own, tuple(editions.values()))
 
-    def _keep(self, running: _Running) -> _Running:
+    def _keep(self, running: Running) -> Running:
         self._running[running.attempt.id] = running
         return running
 
-    def _known(self, attempt_id: str) -> _Running:
+    def _known(self, attempt_id: str) -> Running:
         running = self._running.get(attempt_id)
         if running is None:
             raise NotPossible("attempt-unknown")
@@ -225,28 +212,11 @@ class Attempts:
         finished = self._store.attempts(quiz.id)
         return finished if since is None else tuple(one for one in finished if one.started.date() >= since)
 
-    def _left_after(self, running: _Running) -> int | None:
+    def _left_after(self, running: Running) -> int | None:
         left = attempts_left(running.own, running.attempt.course_version, self._counted(running.outline, running.own))
         return None if left is None else max(0, left - 1)
 
-    def _views(self, running: _Running, *, finished: bool) -> tuple[ItemView, ...]:
-        return tuple(self._view(running, n, finished=finished) for n in range(len(running.attempt.draw)))
-
-    def _view(self, running: _Running, position: int, *, finished: bool) -> ItemView:
-        drawn = running.attempt.draw[position]
-        answer = running.attempt.answers.get(drawn.item_id)
-        own = _item(running.own, drawn.item_id)
-        if answer is None:
-            item = _maybe(running.shown, drawn.item_id) or own
-            return ItemView(item, _arranged(drawn, own, item, running))
-        item, shown = _as_shown(running, answer)
-        marked = finished or running.own.feedback is FeedbackMode.IMMEDIATE
-        graded = grade(item, shown.response, hint_used=shown.hint_used) if marked else None
-        final = finished or is_final(running.own, running.attempt, drawn.item_id)
-        shown = shown if marked else replace(shown, fraction=None)
-        return ItemView(item, _arranged(drawn, own, item, running), shown, graded, final)
-
-    def _finished(self, running: _Running) -> Finished:
+    def _finished(self, running: Running) -> Finished:
         attempt, outline = running.attempt, running.outline
         assert attempt.result is not None
         left = attempts_left(running.own, outline.version, self._counted(outline, running.own))
@@ -256,81 +226,7 @@ class Attempts:
             certificate_offered=self._standing.certificate_offered(outline),
             state=self._standing.of(outline),
             attempt=attempt,
-            items=self._views(running, finished=True),
-            topics=_topics(outline, attempt),
+            items=running.views(finished=True),
+            topics=running.topics(),
             attempts_left=left,
         )
-
-
-def _arranged(drawn: DrawnItem, own: Item, item: Item, running: _Running) -> Arranged:
-    if item is own:
-        return arrange(item, drawn)
-    return arrange(item, drawn_in(drawn, own, item, running.attempt.seed, shuffle=running.own.shuffle))
-
-
-def _as_shown(running: _Running, answer: Answer) -> tuple[Item, Answer]:
-    """The item in the language asked for with the answer carried over; typed words keep the item they were typed in."""
-    given = _as_given(running, answer)
-    item = _maybe(running.shown, answer.item_id)
-    if item is None or item is given:
-        return given, answer
-    response = response_in(answer.response, given, item)
-    return (given, answer) if response is None else (item, replace(answer, response=response))
-
-
-def _as_given(running: _Running, answer: Answer) -> Item:
-    """The item in the language in which it was answered."""
-    own = _item(running.own, answer.item_id)
-    if not answer.key or still_same(answer.key, scoring_key(own)):
-        return own
-    for quiz in running.editions:
-        item = _maybe(quiz, answer.item_id)
-        if item is not None and still_same(answer.key, scoring_key(item)):
-            return item
-    return own
-
-
-def _position(attempt: Attempt, item_id: str) -> int:
-    for position, drawn in enumerate(attempt.draw):
-        if drawn.item_id == item_id:
-            return position
-    raise NotPossible("item-not-drawn", item=item_id)
-
-
-def _maybe(quiz: Quiz, item_id: str) -> Item | None:
-    return next((item for item in quiz.items if item.id == item_id), None)
-
-
-def _item(quiz: Quiz, item_id: str) -> Item:
-    item = _maybe(quiz, item_id)
-    if item is None:
-        raise NotPossible("item-not-drawn", item=item_id)
-    return item
-
-
-def _discreet(attempt: Attempt, quiz: Quiz) -> Attempt:
-    """The attempt without marks where they are not to be seen before the end."""
-    if quiz.feedback is FeedbackMode.IMMEDIATE or attempt.finished is not None:
-        return attempt
-    return replace(
-        attempt, answers=MappingProxyType({i: replace(a, fraction=None) for i, a in attempt.answers.items()})
-    )
-
-
-def _pass(running: _Running, now: datetime) -> Pass:
-    # Every answer stands for the bank as it is today, else its item was asked again: so today's version was passed.
-    return Pass(
-        course_id=running.outline.id,
-        quiz_id=running.own.id,
-        attempt_id=running.attempt.id,
-        day=now.date(),
-        course_version=running.outline.version,
-        content_hash=running.outline.content_hash,
-        language=running.attempt.language,
-    )
-
-
-def _topics(outline: CourseOutline, attempt: Attempt) -> tuple[TopicResult, ...]:
-    titles = {lesson.id: lesson.title for lesson in outline.lessons}
-    topics = attempt.result.topics if attempt.result else ()
-    return tuple(TopicResult(tag, titles.get(tag, tag.replace("-", " ")), got, of) for tag, got, of in topics)
