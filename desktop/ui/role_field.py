@@ -22,6 +22,7 @@ class RoleList(QWidget):
     `entered` follows when Enter is pressed on a row, which radio buttons leave alone: this one, and on.
     """
 
+    reader_role = "Grouping"
     entered = Signal()
 
     def __init__(self, role: str = "", parent: QWidget | None = None) -> None:

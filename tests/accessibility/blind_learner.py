@@ -45,7 +45,15 @@ class Learner:
         reader.write(self._plan["name"])
         for field in ("Personnel reference", "Language", "Appearance", "Text size"):
             reader.tab_to(*_FIELDS[field])
-        reader.tab_to("push button", "Let’s go")
+        reader.tab_to("push button", "Continue")
+        reader.press("Return")
+        reader.hear("What applies to you?")
+        reader.look_over("role")
+        role = reader.focus_on("radio button")
+        assert "checked" in states(role), "the role that is marked does not say so"
+        assert role.description, "a role says nothing about its way"
+        reader.press("Down")
+        reader.wait(lambda: reader.focus != role and "checked" in states(reader.focus), "no way to the next role")
         reader.press("Return")
         reader.hear("Overview")
 
