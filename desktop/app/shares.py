@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -74,6 +75,8 @@ class Shares:
         self._update = update
         self._ticks = ticks
         self._turn = 0
+        self._cache = cache
+        self._first_time = not cache.is_dir()
         folders = dict.fromkeys((*course_folders, *quiz_folders))
         self._shares = {folder: _Share(ShareCopy(folder, cache)) for folder in folders}
         self.course_folders = tuple(self._shares[folder].copy.folder for folder in course_folders)
@@ -81,6 +84,8 @@ class Shares:
 
     def look(self) -> None:
         """Look at every folder again that is not being looked at now; returns at once."""
+        with contextlib.suppress(OSError):  # said by the look itself
+            self._cache.mkdir(parents=True, exist_ok=True)
         for share in self._shares.values():
             if share.errand is None or share.errand.finished:
                 self.collect()
@@ -100,8 +105,8 @@ class Shares:
 
     @property
     def first_time(self) -> bool:
-        """Whether a folder has never been copied yet."""
-        return not all(share.copy.folder.is_dir() for share in self._shares.values())
+        """Whether no look has ever been taken on this laptop: a folder never reached must not delay every start."""
+        return self._first_time
 
     def wait(self, seconds: float) -> bool:
         """Wait at most so long for all looks to end; returns whether they have."""
