@@ -283,6 +283,7 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "certificates, issued": (_issued, _to("certificates")),
     "certificates, ending": (_ending, _to("certificates")),
     "certificates, renewed": (_renewed, _to("certificates")),
+    "home, certificate ending": (_ending, _to("home")),
     "course, certificate ending": (_ending, _to("course", COURSE)),
     "what HR sees": (_issued, _hr_view),
     "offer": (_passed, _to("offer", COURSE)),
