@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
@@ -72,7 +73,10 @@ class LessonTools(QWidget):
             return
         button = self._button(tool.value, "", self._signal(tool))
         self._buttons[tool] = button
-        self._row.insertWidget(sorted(self._buttons, key=list(Tool).index).index(tool), button)
+        there = [self._buttons[one] for one in sorted(self._buttons, key=list(Tool).index)]
+        self._row.insertWidget(there.index(button), button)
+        for one, following in pairwise((self.more_button, *there)):
+            QWidget.setTabOrder(one, following)
         shortcut = QShortcut(QKeySequence(_KEYS[tool]), self, context=Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(self._signal(tool))
         self._say(tool)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
 from desktop.model.learner import Settings, ThemeName
 from desktop.ui.blocks.check import CheckCard
@@ -353,3 +355,42 @@ def test_a_lesson_whose_end_comes_into_view_with_smaller_text_is_read_and_nothin
         window.preview_look(theme, 100)
         settle()
     assert screen.read_to_end
+
+
+def test_a_term_is_explained_by_keyboard_until_escape(stage: Stage) -> None:
+    window, screen = lesson(stage)
+    for _ in range(30):
+        key(window, Qt.Key.Key_Tab)
+        term = QApplication.focusWidget()
+        if isinstance(term, TextLink) and term.href.startswith("term:"):
+            break
+    assert isinstance(term, TextLink)
+    assert term.accessibleName() == "DSGVO, abbreviation"
+    assert term.accessibleDescription() == "Datenschutz-Grundverordnung"
+    assert QToolTip.isVisible()
+    assert QToolTip.text() == "Datenschutz-Grundverordnung"
+    key(window, Qt.Key.Key_Escape)
+    assert window.screen is screen, "Escape takes the note away first"
+    QTest.qWait(400)
+    assert not QToolTip.isVisible()
+    key(window, Qt.Key.Key_Return)
+    assert QToolTip.isVisible(), "Enter shows it again"
+    key(window, Qt.Key.Key_Tab)
+    QTest.qWait(400)
+    assert not QToolTip.isVisible()
+
+
+def test_tab_goes_through_a_lesson_from_top_to_bottom(stage: Stage) -> None:
+    window, screen = lesson(stage, size=(1280, 1400), prepare=lambda w: w.study.mark_read(PROBE, "eins"))
+    screen.complete()
+    settle()
+    inside = screen.page.widget()
+    tops: list[int] = []
+    for _ in range(60):
+        key(window, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is None or not inside.isAncestorOf(now):
+            break
+        tops.append(now.mapTo(inside, QPoint(0, 0)).y())
+    assert len(tops) > 6
+    assert all(below >= above - 12 for above, below in pairwise(tops)), tops

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+import html as html_escapes
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
+
+from desktop.ui.announce import announce
+
+_PEEK_MS = 120_000
+"""Milliseconds a note stays that was asked for by key; Qt's own ten seconds are too short for slow readers."""
+
+_ONE_LINE = 70
 
 
 class TextLink(QAbstractButton):
@@ -18,7 +27,7 @@ class TextLink(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if reachable else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self._spoken_name(words))
         self.setAccessibleDescription(note)
-        self.setToolTip(note)
+        self.setToolTip(_wrapped(note))
 
     def place(self, lines: tuple[QRect, ...]) -> None:
         """Lie over `lines`, one rectangle per line of text, in the parent's coordinates."""
@@ -35,20 +44,40 @@ class TextLink(QAbstractButton):
     def peek(self) -> None:
         """Show the note beside the words, as a pointer resting on them would."""
         if self._note:
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height() + 2)), self._note, self)
+            below = self.mapToGlobal(QPoint(0, self.height() + 2))
+            QToolTip.showText(below, _wrapped(self._note), self, self.rect(), _PEEK_MS)
+
+    def _peek_if_here(self) -> None:
+        if self.hasFocus():
+            self.peek()
+
+    def explain(self) -> None:
+        """Show the note and have it spoken."""
+        self.peek()
+        announce(self, self._note)
+
+    def event(self, event: QEvent) -> bool:
+        # Escape takes the note away before it leaves the screen.
+        if event.type() == QEvent.Type.ShortcutOverride and _escapes(event) and QToolTip.isVisible():
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
+        elif _escapes(event) and QToolTip.isVisible():
+            QToolTip.hideText()
         else:  # arrows scroll the page; Qt would take them for steps from button to button
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.peek()
+            # Later: a tool tip takes the news of a new focus, which is still under way, for a reason to go.
+            QTimer.singleShot(0, self, self._peek_if_here)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -65,6 +94,15 @@ class TextLink(QAbstractButton):
         if self.href.startswith(TERM):
             return self.tr("{term}, abbreviation").format(term=words)
         return words
+
+
+def _escapes(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+
+
+def _wrapped(note: str) -> str:
+    """A note as a tool tip: Qt breaks only marked-up ones into lines, and a long one would leave the screen."""
+    return note if len(note) <= _ONE_LINE else f"<p>{html_escapes.escape(note)}</p>"
 
 
 TERM = "term:"

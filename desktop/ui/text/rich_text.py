@@ -228,6 +228,7 @@ class RichText(Selectable):
         for link, _, _ in kept:
             link.deleteLater()
         self._place_links()
+        self._order_stops()
 
     def _new_link(self, href: str, words: str) -> TextLink:
         note, reachable = self._notes.get(href.removeprefix("#"), ""), True
@@ -236,7 +237,9 @@ class RichText(Selectable):
             reachable = words not in self._known_terms
             self._known_terms.add(words)
         link = TextLink(href, words, note, reachable=reachable, parent=self)
-        link.clicked.connect(lambda: link.peek() if link.href.startswith(TERM) else self.linkActivated.emit(link.href))
+        link.clicked.connect(
+            lambda: link.explain() if link.href.startswith(TERM) else self.linkActivated.emit(link.href)
+        )
         return link
 
     def _mark_as_term(self, document: QTextDocument, start: int, end: int) -> None:
@@ -256,9 +259,17 @@ class RichText(Selectable):
         self._overlays = list(overlays)
         self._text()
         self._place_links()
-        stops: list[QWidget] = [self]
-        stops += [stop for stop, _, _ in sorted(self._links + self._overlays, key=lambda one: one[1])]
-        for one, following in pairwise(stops):
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Have Tab come to what lies over the words right after the text, in reading order.
+
+        Links are made when the text is laid out, long after the controls that stand below it.
+        """
+        there = sorted(self._links + self._overlays, key=lambda one: one[1])
+        # Qt ignores an order that names a widget which takes no focus, such as a term explained before.
+        stops = [stop for stop, _, _ in there if stop.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for one, following in pairwise((self, *stops)):
             QWidget.setTabOrder(one, following)
 
     def _place_links(self) -> None:
