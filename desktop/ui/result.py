@@ -117,7 +117,7 @@ class ResultScreen(Screen):
         result = self._finished.result
         card = Card(margin=24, gap=16)
         split = SplitRow(420)
-        ring = ProgressRing(self.tr("Result"), round(result.score))
+        ring = ProgressRing(self.tr("Result"), round(result.score), tone="good" if result.passed else "caution")
         split.row.addWidget(ring, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(6)

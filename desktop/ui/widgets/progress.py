@@ -48,8 +48,9 @@ class ProgressRing(QProgressBar):
     _SIDE = 92
     _STROKE = 9
 
-    def __init__(self, name: str, value: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, value: int = 0, parent: QWidget | None = None, *, tone: str = "accent") -> None:
         super().__init__(parent)
+        self._tone = tone
         self.setRange(0, 100)
         self.setValue(value)
         self.setFormat("%p %")
@@ -70,7 +71,7 @@ class ProgressRing(QProgressBar):
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self._arc(painter, box, colour("track"), stroke, 100)
         if self.value() > 0:
-            self._arc(painter, box, colour("accent"), stroke, self.value())
+            self._arc(painter, box, colour(self._tone), stroke, self.value())
         font = QFont(self.font())
         font.setPixelSize(scaled(20))
         font.setWeight(QFont.Weight.DemiBold)
