@@ -196,6 +196,17 @@
     </message>
 </context>
 <context>
+    <name>AskingScreen</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Every answer you confirmed is saved</source>
+        <translation>Jede bestätigte Antwort ist gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>AssessmentResultScreen</name>
     <message>
         <source>Result: {title}</source>
@@ -2938,14 +2949,6 @@
         <translation>Abschlusstest</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Every answer you confirmed is saved</source>
-        <translation>Jede bestätigte Antwort ist gespeichert</translation>
-    </message>
-    <message>
         <source>last attempt</source>
         <translation>letzter Versuch</translation>
     </message>
@@ -3084,14 +3087,6 @@
     <message>
         <source>Refresh</source>
         <translation>Auffrischen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Every answer you confirmed is saved</source>
-        <translation>Jede bestätigte Antwort ist gespeichert</translation>
     </message>
     <message>
         <source>Questions answered</source>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLayoutItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from desktop.app.views import Arranged, Graded
 from desktop.model.quiz import ClozeItem, Item, NumericItem, ReflectionItem, ShortItem
@@ -18,7 +18,17 @@ from desktop.ui.keys import is_plain, scroll
 from desktop.ui.kit import Kit
 from desktop.ui.screen import Screen
 from desktop.ui.theme import scaled
-from desktop.ui.widgets import Card, FlowRow, Heading, PrimaryButton, QuietButton, ScrollPage, look
+from desktop.ui.widgets import (
+    Card,
+    FlowRow,
+    Heading,
+    IconLabel,
+    Muted,
+    PrimaryButton,
+    QuietButton,
+    ScrollPage,
+    look,
+)
 
 COLUMN = 720
 
@@ -111,6 +121,32 @@ class AskingScreen(Screen):
         return self.main_button
 
     # What it can use --------------------------------------------------------------------------------------------
+
+    def add_head(self, where: QWidget) -> None:
+        """Say where one is, offer a pause and show the title, at the top of the page."""
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(where, 1)
+        self.pause_button = QuietButton(self.tr("Pause"))
+        self.pause_button.setToolTip(self.tr("Every answer you confirmed is saved"))
+        self.pause_button.setAccessibleDescription(self.pause_button.toolTip())
+        line.addWidget(self.pause_button)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addLayout(line)
+        head.addWidget(self.title)
+        self.page.column.addLayout(head)
+
+    def add_line(self, icon: str, tone: str, words: str) -> QWidget:
+        """A short remark below the item, with an icon in its tone."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(self.kit.icons.icon(icon, tone), 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Muted(words), 1)
+        self.card.body.addWidget(holder)
+        return holder
 
     def put_together(self, foot: AskingFoot) -> None:
         """Add card and foot below what is in the page's column already."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.app.views import AttemptView, ItemView
 from desktop.model.errors import KlartextError
@@ -17,7 +17,7 @@ from desktop.ui.items.panel import ItemPanel
 from desktop.ui.keys import page_turn
 from desktop.ui.kit import Kit
 from desktop.ui.quiz_end import HandIn, QuizFoot
-from desktop.ui.widgets import IconLabel, Muted, ProgressBar, QuietButton, Text, look
+from desktop.ui.widgets import IconLabel, Muted, ProgressBar, Text, look
 
 if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
@@ -74,30 +74,16 @@ class QuizScreen(AskingScreen):
 
     def _build(self) -> None:
         column = self.page.column
-        column.addLayout(self._head())
+        left = self._view.attempts_left
+        tries = "" if left is None else self._words_on_attempts(left)
+        self.add_head(Muted(wording.spoken_list(self._view.outline.title, self.tr("Final test"), tries)))
+        self.pause_button.clicked.connect(lambda: self.course_wanted.emit(self._course_id))
         self._bar = ProgressBar(self.tr("Questions answered"))
         column.addWidget(self._bar)
         if self._view.reopened:
             column.addWidget(self._reopened_note())
         column.addSpacing(4)
         self.put_together(self._foot())
-
-    def _head(self) -> QVBoxLayout:
-        left = self._view.attempts_left
-        tries = "" if left is None else self._words_on_attempts(left)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(Muted(wording.spoken_list(self._view.outline.title, self.tr("Final test"), tries)), 1)
-        self.pause_button = QuietButton(self.tr("Pause"))
-        self.pause_button.setToolTip(self.tr("Every answer you confirmed is saved"))
-        self.pause_button.setAccessibleDescription(self.pause_button.toolTip())
-        self.pause_button.clicked.connect(lambda: self.course_wanted.emit(self._course_id))
-        line.addWidget(self.pause_button)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addLayout(line)
-        head.addWidget(self.title)
-        return head
 
     def _words_on_attempts(self, left: int) -> str:
         if left == 0:
@@ -252,16 +238,9 @@ class QuizScreen(AskingScreen):
 
     def _say_saved(self) -> None:
         self._drop_saved_note()
-        note = QWidget()
-        row = QHBoxLayout(note)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        words = Muted(self.tr("Saved. You can still change this answer until you hand in."))
-        row.addWidget(IconLabel(self.kit.icons.icon("check", "good"), 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        self._saved_note = note
-        self.card.body.addWidget(note)
-        announce(self, words.words())
+        words = self.tr("Saved. You can still change this answer until you hand in.")
+        self._saved_note = self.add_line("check", "good", words)
+        announce(self, words)
 
     def _drop_saved_note(self) -> None:
         if self._saved_note is not None:

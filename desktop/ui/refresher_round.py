@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.app.asking import Question, Refreshed
 from desktop.model.errors import KlartextError
@@ -15,7 +15,7 @@ from desktop.ui.announce import announce
 from desktop.ui.asking import AskingFoot, AskingScreen
 from desktop.ui.items.panel import ItemPanel
 from desktop.ui.kit import Kit
-from desktop.ui.widgets import FlowRow, IconLabel, Muted, ProgressBar, QuietButton, SecondaryButton, Text
+from desktop.ui.widgets import FlowRow, Muted, ProgressBar, SecondaryButton, Text
 
 if TYPE_CHECKING:
     from desktop.app.workspace import Workspace
@@ -73,20 +73,9 @@ class RefresherRound(AskingScreen):
 
     def _build(self) -> None:
         column = self.page.column
-        line = QHBoxLayout()
-        line.setSpacing(12)
         self._where = Muted()
-        line.addWidget(self._where, 1)
-        self.pause_button = QuietButton(self.tr("Pause"))
-        self.pause_button.setToolTip(self.tr("Every answer you confirmed is saved"))
-        self.pause_button.setAccessibleDescription(self.pause_button.toolTip())
+        self.add_head(self._where)
         self.pause_button.clicked.connect(self.back_wanted)
-        line.addWidget(self.pause_button)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addLayout(line)
-        head.addWidget(self.title)
-        column.addLayout(head)
         self._bar = ProgressBar(self.tr("Questions answered"))
         column.addWidget(self._bar)
         column.addSpacing(4)
@@ -119,7 +108,7 @@ class RefresherRound(AskingScreen):
             self.failed.emit(error)
             return
         self._given.append((self.question, refreshed))
-        self._add_line("clock", "muted", self._words_on_return(refreshed.due))
+        self.add_line("clock", "muted", self._words_on_return(refreshed.due))
         self.fit_buttons()
         self.show_feedback(self._panel, refreshed.graded)
         self._bar.setValue(self._share())
@@ -139,7 +128,7 @@ class RefresherRound(AskingScreen):
             self._panel = self.add_panel(question.item, question.arranged)
             self._panel.changed.connect(self.fit_buttons)
             if question.anew:
-                self._add_line("note", "info", self.tr("This question was changed since you last answered it."))
+                self.add_line("note", "info", self.tr("This question was changed since you last answered it."))
         self.page.verticalScrollBar().setValue(0)
         self.fit_buttons()
 
@@ -150,15 +139,6 @@ class RefresherRound(AskingScreen):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    def _add_line(self, icon: str, tone: str, words: str) -> None:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(IconLabel(self.kit.icons.icon(icon, tone), 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Muted(words), 1)
-        self.card.body.addWidget(holder)
 
     def _answered(self) -> bool:
         return len(self._given) > self._place
