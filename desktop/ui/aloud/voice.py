@@ -37,8 +37,7 @@ def _is_served() -> bool:
 class Waking(QObject):
     """Asks the service that speaks on Linux whether it is there, in a process of its own.
 
-    Qt asks it too, but in the middle of the window's work and without end: a service that hangs would hang the window,
-    and even a sound one takes seconds to start.
+    Qt asks it too, but in the middle of the window's work and without end: a service that hangs would hang the window.
     done   whether it answered in time
     """
 
@@ -49,9 +48,8 @@ class Waking(QObject):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(lambda: self._end(False))
         self._asking = QProcess(self)
-        self._asking.setStandardOutputFile(QProcess.nullDevice())
         self._asking.setStandardErrorFile(QProcess.nullDevice())
-        self._asking.finished.connect(lambda code, _status: self._end(code == 0))
+        self._asking.finished.connect(self._answered)
         self._asking.errorOccurred.connect(lambda _error: self._end(False))
 
     def ask(self) -> None:
@@ -60,12 +58,17 @@ class Waking(QObject):
             self.done.emit(True)
             return
         self._patience.start()
-        self._asking.start(_ASKED, ["--list-synthesis-voices"])
+        self._asking.start(_ASKED, ["--list-output-modules"])
 
     def cancel(self) -> None:
         """Want no answer any more."""
         self.blockSignals(True)
         self._end(False)
+
+    def _answered(self, code: int, _status: QProcess.ExitStatus) -> None:
+        # A headline, then a line for each of the synthesizers it can use: without one it would be mute.
+        lines = bytes(self._asking.readAllStandardOutput().data()).splitlines()
+        self._end(code == 0 and len(lines) > 1)
 
     def _end(self, answered: bool) -> None:
         self._patience.stop()
