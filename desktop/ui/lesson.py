@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.app.views import CheckView
 from desktop.model.course import Block, KnowledgeCheck, Prose
@@ -33,6 +33,8 @@ from desktop.ui.lesson_place import ReadingPlace
 from desktop.ui.lesson_strip import LessonStrip
 from desktop.ui.lesson_tools import LessonTools, Tool
 from desktop.ui.screen import Screen
+from desktop.ui.text.link import TextLink
+from desktop.ui.text.selectable import Selectable
 from desktop.ui.theme import scaled
 from desktop.ui.widgets import Display, QuietButton, ScrollPage
 
@@ -161,6 +163,8 @@ class LessonScreen(Screen):
         self.outline.course_chosen.connect(lambda: self.course_wanted.emit(self._course.id))
         self.outline.show_state(self._state)
         self.page = ScrollPage(width=COLUMN, top=28, gap=20)
+        # A lesson is hardly ever shorter than the window; asked whether it is, Qt would lay all of it out twice.
+        self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         row.addWidget(self.outline)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -225,6 +229,7 @@ class LessonScreen(Screen):
         self.page.column.addWidget(self.foot)
         self.page.column.addStretch()
         self.notes.built()
+        QTimer.singleShot(0, self, lambda: self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded))
 
     def _go_along(self, step: PathStep) -> None:
         if step.lesson_id:
@@ -286,7 +291,7 @@ class LessonScreen(Screen):
 
     def event(self, event: QEvent) -> bool:
         # The window goes back with Alt+Left; inside a lesson the keys turn pages, as the lesson says at its end.
-        if event.type() == QEvent.Type.ShortcutOverride and page_turn(event):
+        if event.type() == QEvent.Type.ShortcutOverride and (page_turn(event) or _for_text(event)):
             event.accept()
             return True
         return super().event(event)
@@ -344,3 +349,10 @@ def _guessed_height(block: Block) -> int:
     if isinstance(block, Prose):
         return 43 + 23 * (len(block.text.plain) // 85)
     return 300 * len(block.items) if isinstance(block, KnowledgeCheck) else 120
+
+
+def _for_text(event: QEvent) -> bool:
+    """Whether Escape ends a caret, a selection or an explanation, before the window takes it for the way back."""
+    focused = QApplication.focusWidget()
+    escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+    return escape and isinstance(focused, Selectable | TextLink) and focused.wants_escape
