@@ -103,7 +103,7 @@ class Employer:
         unknown = [one.course_id for one in self.policy.mandatory if one.course_id not in known]
         if not unknown or self.policy.source is None:
             return []
-        from desktop.content.policy import warning_at
+        from desktop.content.policy_findings import warning_at
         from desktop.content.suggestions import nearest
 
         problems = []
@@ -119,7 +119,7 @@ def accent_problems(policy: Policy, assets: Path) -> tuple[Problem, ...]:
     """What had to be done to the accent colour so that it can be read, and what it could be taken for."""
     if not policy.accent or policy.source is None:
         return ()
-    from desktop.content.policy import warning_at
+    from desktop.content.policy_findings import warning_at
     from desktop.rendering.accent import accented, resembles
     from desktop.rendering.theme import load_theme
 

@@ -16,7 +16,8 @@ from desktop.content.masking import masked
 from desktop.content.names import COURSE_FILE, FileName, file_name, markdown_files
 from desktop.content.path_targets import Targets
 from desktop.content.paths import is_path, path_files, read_path, twice
-from desktop.content.policy import FILE_NAME, out_of_reach, read_policy
+from desktop.content.policy import FILE_NAME, read_policy
+from desktop.content.policy_findings import out_of_reach
 from desktop.content.profile import read_org
 from desktop.content.quizzes import KNOWN_BY_KIND, load_quiz, open_file, own_id
 from desktop.content.scenarios import load_scenario

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.content.found import Found
-from desktop.content.logo import read_logo
 from desktop.content.names import is_id
 from desktop.content.profile import org_values
 from desktop.content.sources import Notes, Source, fault, read_source
@@ -65,7 +64,7 @@ def read_policy(path: Path, *, windows: bool = os.name == "nt") -> Found[Policy]
 def _of_policy(path: Path, code: str) -> Problem | None:
     if code == "file-too-large":
         return fault("policy-too-large", path, limit=f"{MAX_POLICY_BYTES // 1000}")
-    return fault("policy-is-folder", path) if code == "file-unreadable" and _is_folder(path) else None
+    return fault("policy-is-folder", path) if code == "file-unreadable" and is_folder(path) else None
 
 
 class _Reader:
@@ -263,7 +262,7 @@ class _Reader:
         return None
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
     """Path.is_dir raises where a folder on the way may not be entered; that is no folder for us."""
     return os.path.isdir(path)  # noqa: PTH112
 
@@ -273,34 +272,3 @@ def _expanded(text: str) -> Path:
         return Path(text).expanduser()
     except RuntimeError:  # nobody knows that user's home
         return Path(text)
-
-
-def out_of_reach(path: Path, policy: Policy) -> tuple[Problem, ...]:
-    """What the policy names and this computer does not have now: its folders (warnings) and its logo."""
-    read = read_source(path, MAX_POLICY_BYTES)
-    if read.value is None:
-        return ()
-    notes = Notes(read.value)
-    drop = (policy.drop_folder,) if policy.drop_folder else ()
-    for folder in (*policy.course_folders, *policy.quiz_folders, *drop):
-        if not _is_folder(folder):
-            line = next((n for n, text in enumerate(read.value.lines, start=1) if folder.name in text.split("#")[0]), 1)
-            column = max(0, read.value.excerpt(line).find(folder.name)) + 1
-            notes.warning("policy-folder-unreachable", line, column, len(folder.name), path=str(folder))
-    return (*notes.found(), *(read_logo(policy.logo).problems if policy.logo else ()))
-
-
-def warning_at(path: Path, key: str, value: str, code: str, **data: str) -> Problem:
-    """A warning at the first line in which key and value stand, else one of them; for what turns out after reading."""
-    read = read_source(path, MAX_POLICY_BYTES).value
-    notes = Notes(read or Source.of(path, ""))
-    lines = [
-        (n, line.lower()) for n, line in enumerate(notes.source.lines, start=1) if not line.lstrip().startswith("#")
-    ]
-    for wanted in ((key, value), (value,), (key,)):
-        for number, line in lines:
-            if all(word.lower() in line for word in wanted):
-                notes.warning(code, number, line.find(wanted[-1].lower()) + 1, len(wanted[-1]), **data)
-                return notes.problems[0]
-    notes.warning(code, 1, 1, 1, **data)
-    return notes.problems[0]
