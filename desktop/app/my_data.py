@@ -179,8 +179,8 @@ class MyData:
     def _theirs(self, archive: Archive, file: str) -> tuple[Dump, int, Mapping[str, bytes]]:
         """The dump in the archive as far as it can be trusted, what was left out, and the PDFs by certificate id."""
         from desktop.app.data_archive import newer
-        from desktop.store.documents import BadDocument
         from desktop.store.dump import Dump, Newer
+        from desktop.store.fields import BadDocument
 
         try:
             dump, unreadable = self._store.vault.read(archive.document)

@@ -15,8 +15,8 @@ from typing import Any
 from desktop.model.errors import StoreError, StoreNewer
 from desktop.model.my_data import Backup, BackupKind
 from desktop.store.disk import Disk, store_error
-from desktop.store.documents import BadDocument
 from desktop.store.dump import Dump, Newer, from_document, to_document
+from desktop.store.fields import BadDocument
 from desktop.store.figures import as_document, figures, of_document
 from desktop.store.migrations import Upgrader
 

@@ -1,12 +1,10 @@
-"""Dataclass to document and back; what comes back is checked value by value, as a file may hold anything."""
+"""Dataclass to document and back; what comes back is checked value by value."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from desktop.model.certificate import Claims, IssuedCertificate, Sheet
 from desktop.model.learner import (
@@ -20,85 +18,21 @@ from desktop.model.learner import (
     Settings,
     ThemeName,
 )
-
-T = TypeVar("T")
-Document = dict[str, Any]
-
-
-class BadDocument(ValueError):
-    """A document lacks a field or holds a value of the wrong kind; the message names the field."""
-
-
-# --- the checks: each takes a document and a field name ---
-
-
-def text(document: Mapping[str, Any], name: str) -> str:
-    """The string in field `name`."""
-    return _typed(document, name, str)
-
-
-def flag(document: Mapping[str, Any], name: str) -> bool:
-    """The truth value in field `name`."""
-    return _typed(document, name, bool)
-
-
-def whole(document: Mapping[str, Any], name: str) -> int:
-    """The whole number in field `name`; JSON's true and false are none."""
-    value = document.get(name)
-    if type(value) is not int:
-        raise BadDocument(name)
-    return value
-
-
-def number(document: Mapping[str, Any], name: str) -> float:
-    """The finite number in field `name`."""
-    value = document.get(name)
-    if type(value) not in (int, float) or not math.isfinite(value):  # type: ignore[arg-type]
-        raise BadDocument(name)
-    return float(value)  # type: ignore[arg-type]
-
-
-def texts(document: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    """The list of strings in field `name`."""
-    value = _typed(document, name, list)
-    for part in value:
-        if type(part) is not str:
-            raise BadDocument(name)
-    return tuple(value)
-
-
-def moment(document: Mapping[str, Any], name: str) -> datetime:
-    """The point in time in field `name`, ISO 8601."""
-    try:
-        return datetime.fromisoformat(text(document, name))
-    except ValueError as error:
-        raise BadDocument(name) from error
-
-
-def day(document: Mapping[str, Any], name: str) -> date:
-    """The day in field `name`, ISO 8601."""
-    try:
-        return date.fromisoformat(text(document, name))
-    except ValueError as error:
-        raise BadDocument(name) from error
-
-
-def inner(document: Mapping[str, Any], name: str) -> Document:
-    """The object in field `name`."""
-    return _typed(document, name, dict)
-
-
-def optional(document: Mapping[str, Any], name: str, read: Callable[[Mapping[str, Any], str], T]) -> T | None:
-    """What `read` makes of field `name`, None where the field is absent or null."""
-    return None if document.get(name) is None else read(document, name)
-
-
-def _typed(document: Mapping[str, Any], name: str, kind: type[T]) -> T:
-    value = document.get(name)
-    if type(value) is not kind:
-        raise BadDocument(name)
-    return value
-
+from desktop.store.fields import (
+    BadDocument,
+    Document,
+    day,
+    flag,
+    inner,
+    moment,
+    number,
+    optional,
+    plain_name,
+    text,
+    texts,
+    typed,
+    whole,
+)
 
 # --- learner and settings ---
 
@@ -216,7 +150,7 @@ def to_result(document: Mapping[str, Any], name: str) -> AttemptResult:
     """The result in field `name`, or BadDocument."""
     result = inner(document, name)
     topics = []
-    for topic in _typed(result, "topics", list):
+    for topic in typed(result, "topics", list):
         if type(topic) is not list or len(topic) != 3:
             raise BadDocument("topics")
         fields = dict(zip(("tag", "earned", "possible"), topic, strict=True))
@@ -256,7 +190,7 @@ def to_attempt(document: Mapping[str, Any]) -> Attempt:
         quiz_id=text(document, "quiz_id"),
         language=text(document, "language"),
         seed=whole(document, "seed"),
-        draw=tuple(_drawn(part) for part in _typed(document, "draw", list)),
+        draw=tuple(_drawn(part) for part in typed(document, "draw", list)),
         started=moment(document, "started"),
         position=whole(document, "position"),
         answers=to_answers(document, "answers"),
@@ -360,11 +294,3 @@ def to_certificate(document: Mapping[str, Any]) -> IssuedCertificate:
         ),
         file_name=plain_name(document, "file_name"),
     )
-
-
-def plain_name(document: Mapping[str, Any], name: str) -> str:
-    """A file name that cannot lead out of its folder."""
-    value = text(document, name)
-    if not value or value in (".", "..") or any(sign in value for sign in "/\\\0"):
-        raise BadDocument(name)
-    return value

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from desktop.store import documents, private_documents, study_documents
-from desktop.store.documents import BadDocument, Document
+from desktop.store import documents, fields, private_documents, study_documents
+from desktop.store.fields import BadDocument, Document
 from desktop.store.given import given_answers
 from desktop.store.migrations import FIRST_SCHEMA, Upgrader
 from desktop.store.tables import KEYS, Raw
@@ -45,12 +45,12 @@ def from_document(document: Mapping[str, Any], upgrader: Upgrader) -> Dump:
         BadDocument: it has not the shape of a dump.
         Newer: it follows a schema that this version does not know.
     """
-    schema = documents.whole(document, "schema")
+    schema = fields.whole(document, "schema")
     if schema > upgrader.schema:
         raise Newer(schema)
     if schema < FIRST_SCHEMA:
         raise BadDocument("schema")
-    tables, history = documents.inner(document, "tables"), document.get("history")
+    tables, history = fields.inner(document, "tables"), document.get("history")
     if not isinstance(history, list) or not all(_objects(found) for found in (*tables.values(), history)):
         raise BadDocument("tables")
     raw: Raw = {name: {str(n): one for n, one in enumerate(tables.get(name, ()), 1)} for name in KEYS}
@@ -90,7 +90,7 @@ def checked_record(record: Mapping[str, Any]) -> Document:
     given_answers(record)
     match record["kind"]:
         case "attempt":
-            return {"kind": "attempt", "doc": _attempt(documents.inner(record, "doc"))}
+            return {"kind": "attempt", "doc": _attempt(fields.inner(record, "doc"))}
         case "checks":
             place = {"course_id": record["course_id"], "lesson_id": record["lesson_id"]}
             return {"kind": "checks", **place, "answers": [_answer(one) for one in record["answers"]]}
@@ -127,10 +127,10 @@ def _lesson(document: Mapping[str, Any]) -> Document:
 
 
 def _tally(document: Mapping[str, Any]) -> Document:
-    count = documents.whole(document, "finished")
+    count = fields.whole(document, "finished")
     if count < 0:
         raise BadDocument("finished")
-    place = {name: documents.text(document, name) for name in ("quiz_id", "course_id")}
+    place = {name: fields.text(document, name) for name in ("quiz_id", "course_id")}
     return {**place, "finished": count}
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.model.learner import Answer
-from desktop.store.documents import BadDocument, inner, text, to_answer, to_attempt
+from desktop.store.documents import to_answer, to_attempt
+from desktop.store.fields import BadDocument, inner, text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from desktop.model.notice import StoreNotice
 from desktop.store import journal as journals
 from desktop.store import snapshot, switch
 from desktop.store.disk import Disk, store_error
-from desktop.store.documents import Document
+from desktop.store.fields import Document
 from desktop.store.history import History
 from desktop.store.journal import Journal
 from desktop.store.ledger import Ledger

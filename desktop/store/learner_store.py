@@ -13,9 +13,9 @@ from desktop.model.certificate import IssuedCertificate
 from desktop.model.errors import StoreError
 from desktop.model.learner import Answer, Attempt, AttemptResult, Learner, LessonProgress, Pass, Settings
 from desktop.model.notice import StoreNotice
-from desktop.store import documents, private_documents
+from desktop.store import documents, fields, private_documents
 from desktop.store.disk import Disk, store_error
-from desktop.store.documents import BadDocument, Document
+from desktop.store.fields import BadDocument, Document
 from desktop.store.keeper import FOLD_AT, Keeper
 from desktop.store.ledger import Stream
 from desktop.store.migrations import MIGRATIONS, Migration
@@ -232,7 +232,7 @@ class LearnerStore(NotesAndCards):
     def attempt_count(self, quiz_id: str) -> int:
         """How many attempts at that quiz were finished; the history is not read."""
         tally = self._keeper.tables.get("tallies", quiz_id)
-        return documents.whole(tally, "finished") if tally else 0
+        return fields.whole(tally, "finished") if tally else 0
 
     def last_attempt(self, quiz_id: str) -> Attempt | None:
         """The attempt at that quiz that was finished last; of the history only the end is read."""
@@ -264,7 +264,7 @@ class LearnerStore(NotesAndCards):
         """Keep an issued certificate; with `pdf`, its file is put into the certificates folder before that, whole."""
         document = documents.from_certificate(certificate)
         if pdf is not None:
-            path = self.certificates_folder / documents.plain_name(document, "file_name")
+            path = self.certificates_folder / fields.plain_name(document, "file_name")
             try:
                 self._keeper.disk.write_file(path, pdf)
             except OSError as error:
@@ -343,6 +343,6 @@ class LearnerStore(NotesAndCards):
 def _later(new: Document, old: Document) -> bool:
     """Whether `new` was given after `old`; where one has a time zone and the other none, the text decides."""
     try:
-        return documents.moment(new, "at") > documents.moment(old, "at")
+        return fields.moment(new, "at") > fields.moment(old, "at")
     except (BadDocument, TypeError):
         return bool(str(new["at"]) > str(old.get("at")))

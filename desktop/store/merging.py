@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 
-from desktop.store.documents import Document
 from desktop.store.dump import Dump, Placed, all_answers
+from desktop.store.fields import Document
 
 _DAWN = datetime(1, 1, 2, tzinfo=UTC)
 

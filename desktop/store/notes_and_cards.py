@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.store import study_documents
-from desktop.store.documents import Document, from_answer
+from desktop.store.documents import from_answer
+from desktop.store.fields import Document
 from desktop.store.keeper import Keeper
 from desktop.store.reading import Reader
 

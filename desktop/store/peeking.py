@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop.model.errors import StoreError, StoreLocked
 from desktop.store.disk import Disk
-from desktop.store.documents import BadDocument, to_learner
+from desktop.store.documents import to_learner
+from desktop.store.fields import BadDocument
 from desktop.store.lock import FolderLock
 from desktop.store.migrations import Upgrader
 from desktop.store.recovery import recover

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from desktop.store.documents import BadDocument, Document, inner, moment, number, optional, text, texts, whole
+from desktop.store.fields import BadDocument, Document, inner, moment, number, optional, text, texts, whole
 
 if TYPE_CHECKING:
     from desktop.model.assessment import AssessmentRun

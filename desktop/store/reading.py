@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from desktop.store.documents import BadDocument, Document
+from desktop.store.fields import BadDocument, Document
 from desktop.store.keeper import Keeper
 
 T = TypeVar("T")

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from desktop.model.learner import Attempt, Pass
-from desktop.store.documents import BadDocument, from_pass, to_attempt
+from desktop.store.documents import from_pass, to_attempt
+from desktop.store.fields import BadDocument
 from desktop.store.ledger import Ledger
 
 Document = dict[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from desktop.store.documents import BadDocument, Document, flag, inner, moment, number, optional, text, texts, whole
+from desktop.store.fields import BadDocument, Document, flag, inner, moment, number, optional, text, texts, whole
 
 if TYPE_CHECKING:
     from desktop.model.annotation import Annotation, Passage

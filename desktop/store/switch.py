@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from desktop.store import snapshot
 from desktop.store.disk import Disk
-from desktop.store.documents import Document
+from desktop.store.fields import Document
 from desktop.store.history import History
 from desktop.store.journal import Journal
 from desktop.store.ledger import ORPHANS, Leaving, Stream

@@ -10,8 +10,8 @@ from desktop.model.errors import StoreError
 from desktop.model.my_data import Backup, BackupKind
 from desktop.store import snapshot, switch
 from desktop.store.backups import FOLDER, Backups
-from desktop.store.documents import Document
 from desktop.store.dump import Dump, checked, from_document, to_document, without, without_course
+from desktop.store.fields import Document
 from desktop.store.keeper import Keeper
 from desktop.store.merging import merged
 

@@ -17,7 +17,7 @@ from desktop.model.certificate import Claims, IssuedCertificate, Sheet
 from desktop.model.learner import Answer, Attempt, AttemptResult, DrawnItem, Learner, LessonProgress, Pass, Settings
 from desktop.model.refresher import Card
 from desktop.store import documents, study_documents
-from desktop.store.documents import BadDocument
+from desktop.store.fields import BadDocument
 from tests.store.scene import annotation, answer, attempt, card, certificate, lesson, outcome, proof
 
 TEXT = st.text(st.characters(exclude_categories=()), max_size=12)  # half surrogate pairs included

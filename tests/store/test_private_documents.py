@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop.model.assessment import AssessmentRun
 from desktop.model.scenario import SimulationRun, SimulationStep
-from desktop.store.documents import BadDocument
+from desktop.store.fields import BadDocument
 from desktop.store.private_documents import from_assessment, from_simulation, to_assessment, to_simulation
 from tests.store.scene import START, codes, opened
 
