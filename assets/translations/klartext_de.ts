@@ -3204,6 +3204,14 @@
         <translation>Nach dieser Uhr ist nichts fällig</translation>
     </message>
     <message>
+        <source>What is due stands in a test you have begun, and waits until you have handed it in.</source>
+        <translation>Was fällig ist, steht in einem Test, den Sie angefangen haben. Es wartet, bis Sie ihn abgegeben haben.</translation>
+    </message>
+    <message>
+        <source>Nothing is due beside your test</source>
+        <translation>Neben Ihrem Test ist nichts fällig</translation>
+    </message>
+    <message>
         <source>Every question you know is still fresh.</source>
         <translation>Was Sie wissen, ist noch frisch.</translation>
     </message>

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -21,18 +21,22 @@ if TYPE_CHECKING:
     from desktop.app.asking import Question, Refreshed
     from desktop.model.quiz import Response
 
+_ABANDONED = timedelta(days=14)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
     """What is to come when nothing is due: `next_day` (None: nothing), or why nothing can be told.
 
     `begun` says whether anything was ever answered. `out_of_reach` says that all of it belongs to courses that are not
-    at hand, `clock_behind` that the clock shows a day before that of answers already given.
+    at hand, `in_test` that something due stands in a test that was begun, `clock_behind` that the clock shows a day
+    before that of answers already given.
     """
 
     begun: bool
     next_day: date | None
     out_of_reach: bool = False
+    in_test: bool = False
     clock_behind: bool = False
 
 
@@ -96,24 +100,51 @@ class Refreshers:
 
     def outlook(self, language: str) -> Outlook:
         """What is to come, and why nothing may be due."""
-        now = self._clock()
+        now, courses = self._clock(), self._courses(language)
         there = [card for card in self._store.cards() if not is_parked(card)]
-        askable = [card for card in there if self._askable(card, self._courses(language))]
+        at_hand = [card for card in there if self._at_hand(card, courses)]
+        tested = self._tested(courses)
+        free = [card for card in at_hand if not tested(card)]
         return Outlook(
             begun=bool(there),
-            next_day=next_day(askable, now),
-            out_of_reach=bool(there) and not askable,
-            clock_behind=any(day_of(card.reviewed, now) > now.date() for card in askable),
+            next_day=next_day(free, now),
+            out_of_reach=bool(there) and not at_hand,
+            in_test=any(day_of(card.due, now) <= now.date() for card in at_hand if tested(card)),
+            clock_behind=any(day_of(card.reviewed, now) > now.date() for card in at_hand),
         )
 
     def _due(self, cards: Iterable[Card], language: str) -> tuple[Card, ...]:
         courses = self._courses(language)
-        return due_cards(cards, self._clock(), askable=lambda card: self._askable(card, courses))
+        tested = self._tested(courses)
+        return due_cards(cards, self._clock(), askable=lambda card: self._at_hand(card, courses) and not tested(card))
+
+    def _tested(self, courses: Mapping[str, CourseOutline]) -> Callable[[Card], bool]:
+        """Whether a card's item stands in an open attempt, where a refresher would give its answer away."""
+        found: dict[str, frozenset[str]] = {}
+
+        def tested(card: Card) -> bool:
+            if card.lesson_id:
+                return False
+            if card.course_id not in found:
+                found[card.course_id] = self._being_tested(courses[card.course_id])
+            return card.item_id in found[card.course_id]
+
+        return tested
+
+    def _being_tested(self, outline: CourseOutline) -> frozenset[str]:
+        """The items of the open attempt at a course's test; one left alone for `_ABANDONED` holds nothing up."""
+        attempt = self._store.open_attempt(outline.quiz_id) if outline.quiz_id else None
+        if attempt is None:
+            return frozenset()
+        touched = max([attempt.started, *(answer.at for answer in attempt.answers.values())])
+        if self._clock() - touched > _ABANDONED:
+            return frozenset()
+        return frozenset(drawn.item_id for drawn in attempt.draw)
 
     def _courses(self, language: str) -> dict[str, CourseOutline]:
         return {outline.id: outline for outline in self._library.outlines(language)}
 
-    def _askable(self, card: Card, courses: Mapping[str, CourseOutline]) -> bool:
+    def _at_hand(self, card: Card, courses: Mapping[str, CourseOutline]) -> bool:
         """Whether its course is at hand, and its lesson, as far as outlines tell."""
         outline = courses.get(card.course_id)
         seen, unreadable = self._unreadable

@@ -177,11 +177,11 @@ class AskingScreen(Screen):
         typed = isinstance(panel.item, ShortItem | NumericItem | ClozeItem | ReflectionItem)
         return panel.area.first_control() if typed else self.title
 
-    def show_feedback(self, panel: ItemPanel, graded: Graded) -> None:
-        """Lock and mark an answer that was kept, say it, and go to the button that leads on."""
+    def show_feedback(self, panel: ItemPanel, graded: Graded, more: str = "") -> None:
+        """Lock and mark an answer that was kept, say it and `more`, and go to the button that leads on."""
         panel.show_graded(graded)
         self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, panel.spoken(graded))
+        announce(self, f"{panel.spoken(graded)} {more}".strip())
         QTimer.singleShot(0, self, self._reveal_feedback)
 
     def show_hint(self) -> None:

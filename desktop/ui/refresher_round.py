@@ -93,7 +93,8 @@ class RefresherRound(AskingScreen):
             self._place += 1
             self._show()
             (self.first_focus() or self.title).setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, self.title.words() if self.ended else self._spoken_question())
+            said = (self.title.words(), *self._words_at_the_end()) if self.ended else (self._spoken_question(),)
+            announce(self, " ".join(said))
         else:
             self.confirm()
 
@@ -108,9 +109,10 @@ class RefresherRound(AskingScreen):
             self.failed.emit(error)
             return
         self._given.append((self.question, refreshed))
-        self.add_line("clock", "muted", self._words_on_return(refreshed.due))
+        when = self._words_on_return(refreshed.due)
+        self.add_line("clock", "muted", when)
         self.fit_buttons()
-        self.show_feedback(self._panel, refreshed.graded)
+        self.show_feedback(self._panel, refreshed.graded, when)
         self._bar.setValue(self._share())
         self.refreshed.emit()
 

@@ -103,6 +103,9 @@ class RefreshersScreen(Screen):
                 "back when they are due; nothing is lost."
             )
             return self._card(self.tr("Nothing is due by this clock"), words)
+        if outlook.in_test:
+            words = self.tr("What is due stands in a test you have begun, and waits until you have handed it in.")
+            return self._card(self.tr("Nothing is due beside your test"), words, courses=True)
         words = self.tr("Every question you know is still fresh.")
         if outlook.next_day is not None:
             words = wording.next_questions(outlook.next_day, self._workspace.refreshers.today())

@@ -166,6 +166,21 @@ def test_an_item_that_is_gone_is_dropped_and_one_that_changed_is_asked_anew(plac
         assert workspace.refreshers.due("de") == {}
 
 
+def test_questions_of_an_open_test_wait_until_it_is_handed_in_or_forgotten(place: Place) -> None:
+    with place.open() as workspace:
+        set_up(workspace)
+        passed(workspace, wrong=4)
+        place.clock.forward(days=1)
+        missed = set(ids(workspace.refreshers.session("de")))
+        again = {view.item.id for view in workspace.attempts.start_or_resume(COURSE, "de").items}
+        assert set(ids(workspace.refreshers.session("de"))) == missed - again
+        assert sum(workspace.refreshers.due("de").values()) == len(missed - again)
+        assert workspace.refreshers.outlook("de").in_test
+        place.clock.forward(days=15)
+        assert set(ids(workspace.refreshers.session("de"))) == missed
+        assert workspace.attempts.start_or_resume(COURSE, "de").resumed
+
+
 def test_a_course_that_vanished_waits(place: Place) -> None:
     with begin(place) as workspace:
         shutil.move(place.courses, place.root / "away")

@@ -219,6 +219,23 @@ def test_courses_out_of_reach_and_a_clock_gone_back_are_said_as_they_are(checks:
     assert "Nothing can be asked now" in words_in(window.screen)
 
 
+def test_what_stands_in_an_open_test_waits_and_that_is_said(stage: Stage) -> None:
+    stage.place.write(
+        stage.place.quizzes / "zug.md",
+        (stage.place.quizzes / "zug.md").read_text(encoding="utf-8").replace("select: 4", "select: 6"),
+    )
+
+    def prepare(workspace: Workspace) -> None:
+        passed(workspace, wrong=6)
+        stage.place.clock.forward(days=1)
+        workspace.attempts.start_or_resume(COURSE, "en")
+
+    window = stage.open(prepare=prepare)
+    assert due_badge(window) == ""
+    window.show_route(Route("refreshers"))
+    assert "Nothing is due beside your test" in words_in(window.screen)
+
+
 def test_it_says_that_nobody_is_told(stage: Stage) -> None:
     window = stage.open()
     window.show_route(Route("refreshers"))
