@@ -70,13 +70,10 @@ class LessonNotes(QObject):
     def add_tools(self) -> None:
         """Put bookmark, marker and note at the lesson's head, with their keys."""
         tools = self._screen.tools
-        for tool, signal, action in (
-            (Tool.BOOKMARK, tools.bookmark_wanted, self.toggle_bookmark),
-            (Tool.MARK, tools.mark_wanted, self.highlight),
-            (Tool.NOTE, tools.note_wanted, self.note),
-        ):
-            tools.offer(tool)
-            signal.connect(action)
+        tools.offer(Tool.BOOKMARK, Tool.MARK, Tool.NOTE)
+        tools.bookmark_wanted.connect(self.toggle_bookmark)
+        tools.mark_wanted.connect(self.highlight)
+        tools.note_wanted.connect(self.note)
         tools.set_on(Tool.BOOKMARK, any(one.annotation.bookmark for one in self.placed))
         caret = QShortcut(QKeySequence("F7"), self._screen, context=Qt.ShortcutContext.WindowShortcut)
         caret.activated.connect(self.start_caret)

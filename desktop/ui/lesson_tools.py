@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
@@ -67,21 +66,27 @@ class LessonTools(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._fit()
 
-    def offer(self, tool: Tool) -> None:
-        """Have a tool from now on; twice is harmless."""
-        if tool in self._buttons:
-            return
-        button = self._button(tool.value, "", self._signal(tool))
-        self._buttons[tool] = button
-        there = [self._buttons[one] for one in sorted(self._buttons, key=list(Tool).index)]
-        self._row.insertWidget(there.index(button), button)
-        for one, following in pairwise((self.more_button, *there)):
-            QWidget.setTabOrder(one, following)
+    def offer(self, *tools: Tool) -> None:
+        """Have tools from now on; twice is harmless."""
+        for tool in tools:
+            if tool not in self._buttons:
+                self._add(tool)
+        self.setVisible(bool(self._buttons))
+        if self.isVisible():
+            self.offered.emit()
+
+    def _add(self, tool: Tool) -> None:
+        button = self._buttons[tool] = self._button(tool.value, "", self._signal(tool))
+        there = [self._buttons[one] for one in Tool if one in self._buttons]
+        at = there.index(button)
+        self._row.insertWidget(at, button)
+        QWidget.setTabOrder(there[at - 1] if at else self.more_button, button)
+        if self._folded:
+            button.hide()
+            self.more_button.show()
         shortcut = QShortcut(QKeySequence(_KEYS[tool]), self, context=Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(self._signal(tool))
         self._say(tool)
-        self._fit()
-        self.offered.emit()
 
     def set_on(self, tool: Tool, on: bool) -> None:
         """Say whether the lesson is bookmarked, or being read aloud; the button then offers the opposite."""
@@ -108,7 +113,7 @@ class LessonTools(QWidget):
         """The same tools as a menu."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for tool in sorted(self._buttons, key=list(Tool).index):
+        for tool in (one for one in Tool if one in self._buttons):
             action = menu.addAction(self._icon(tool), self._words(tool), self._signal(tool))
             # After a tab stands what the menu shows on its right; a shortcut of its own would ring twice.
             action.setText(f"{self._words(tool)}\t{self._key(tool)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as html_escapes
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
@@ -56,19 +56,17 @@ class TextLink(QAbstractButton):
         self.peek()
         announce(self, self._note)
 
-    def event(self, event: QEvent) -> bool:
-        # Escape takes the note away before it leaves the screen.
-        if event.type() == QEvent.Type.ShortcutOverride and _escapes(event) and QToolTip.isVisible():
-            event.accept()
-            return True
-        return super().event(event)
+    @property
+    def wants_escape(self) -> bool:
+        """Whether Escape takes the note away before it leaves the screen; the screen asks."""
+        return bool(self._note) and QToolTip.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
-        elif _escapes(event) and QToolTip.isVisible():
+        elif event.key() == Qt.Key.Key_Escape and self.wants_escape:
             QToolTip.hideText()
         else:  # arrows scroll the page; Qt would take them for steps from button to button
             event.ignore()
@@ -94,10 +92,6 @@ class TextLink(QAbstractButton):
         if self.href.startswith(TERM):
             return self.tr("{term}, abbreviation").format(term=words)
         return words
-
-
-def _escapes(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 def _wrapped(note: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QContextMenuEvent,
@@ -180,16 +180,13 @@ class Selectable(QLabel):
 
     # Events ---------------------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        # Escape leaves the caret before it leaves the screen.
-        if event.type() == QEvent.Type.ShortcutOverride and self._escapes(event):
-            event.accept()
-            return True
-        return super().event(event)
+    @property
+    def wants_escape(self) -> bool:
+        """Whether Escape means something here before it leaves the screen; the screen asks, because it hears it first.
 
-    def _escapes(self, event: QEvent) -> bool:
-        busy = self._caret or (self._cursor is not None and self._cursor.hasSelection())
-        return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and busy
+        An `event` of our own for every text of a lesson would cost more than all the rest of this class.
+        """
+        return self._caret or (self._cursor is not None and self._cursor.hasSelection())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -222,7 +219,7 @@ class Selectable(QLabel):
             self._copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._select_all()
-        elif self._escapes(event):
+        elif event.key() == Qt.Key.Key_Escape and self.wants_escape:
             self._escape()
         elif not self._move_caret(event):
             event.ignore()
