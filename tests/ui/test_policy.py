@@ -304,7 +304,7 @@ def sent(window: Window) -> None:
     button = window.focusWidget()
     assert isinstance(button, HrButton)
     press(window, Qt.Key.Key_Space)
-    for _ in range(200):
+    for _ in range(1500):
         if not button.busy:
             break
         QTest.qWait(20)
@@ -358,7 +358,9 @@ from PySide6.QtCore import QTimer
 from desktop.ui.application import make_application, run
 root = Path(sys.argv[1])
 app = make_application()
-QTimer.singleShot(2500, lambda: app.exit(0))
+timer = QTimer(interval=50)
+timer.timeout.connect(lambda: any("–" in one.windowTitle() for one in app.topLevelWidgets()) and app.exit(0))
+timer.start()
 run(root / "home", Path(sys.argv[2]), (root / "courses",), (root / "quizzes",),
     lambda: datetime(2026, 11, 22, tzinfo=timezone.utc), random.Random(1), lambda: (root / "klartext.toml",))
 print(*sorted(sys.modules))
