@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.model.path import StepState
 from desktop.model.progress import CourseState, NextStep
 from desktop.ui.icons import Icons
 from desktop.ui.text.words import Line
-from desktop.ui.widgets import CardButton, IconLabel, look
+from desktop.ui.widgets import CardButton, IconLabel, SplitRow, look
 from desktop.ui.widgets.buttons import key_words, spoken_key
+
+_BESIDE_EACH_OTHER = 560
+"""Pixels (at 100 % text) that two titles need beside each other."""
 
 
 class _Way(CardButton):
@@ -36,9 +39,15 @@ class _Way(CardButton):
         self.add(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    def minimumSizeHint(self) -> QSize:
+        """A long title beside it may make it narrow, but not break its words."""
+        least, metrics = super().minimumSizeHint(), self._words.fontMetrics()
+        widest = max((metrics.horizontalAdvance(word) for word in self._words.plain.split()), default=0)
+        return least.expandedTo(QSize(least.width() - self._words.minimumSizeHint().width() + round(widest * 1.08), 0))
 
-class Foot(QWidget):
-    """Two buttons, rebuilt when the state of the course changes what comes next.
+
+class Foot(SplitRow):
+    """Two buttons, below each other where there is little room; rebuilt when what comes next has changed.
 
     lesson_chosen, test_chosen, certificate_chosen, course_chosen, step_chosen   where the learner wants to go
     """
@@ -53,14 +62,11 @@ class Foot(QWidget):
         self, icons: Icons, lesson_id: str, on_path: StepState | None = None, parent: QWidget | None = None
     ) -> None:
         """`on_path` is the step of the learner's path to go to instead of the course's next lesson."""
-        super().__init__(parent)
+        super().__init__(_BESIDE_EACH_OTHER, parent, gap=12)
         self._on_path = on_path
         self._icons = icons
         self._here = lesson_id
         self._shown: tuple[object, ...] = ()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
         self.back: CardButton | None = None
         self.onward: CardButton | None = None
 
@@ -81,8 +87,8 @@ class Foot(QWidget):
                 before.title, self.tr("Previous lesson: {title}").format(title=before.title), self._icons, onward=False
             )
             self.back.clicked.connect(lambda: self.lesson_chosen.emit(before.id))
-            self._row.addWidget(self.back)
-        self._row.addStretch(1)
+            self.row.addWidget(self.back)
+        self.row.addStretch(1)
         if self._on_path is not None:
             self.onward = self._along(self._on_path)
         elif after is not None:
@@ -91,7 +97,7 @@ class Foot(QWidget):
             self.onward.clicked.connect(lambda: self.lesson_chosen.emit(after.id))
         else:
             self.onward = self._last(state)
-        self._row.addWidget(self.onward)
+        self.row.addWidget(self.onward)
 
     def _along(self, step: StepState) -> CardButton:
         """A lesson that the path asks for by itself leads on along the path, not into the rest of its course."""
@@ -113,8 +119,8 @@ class Foot(QWidget):
         return button
 
     def _clear(self) -> None:
-        while self._row.count():
-            item = self._row.takeAt(0)
+        while self.row.count():
+            item = self.row.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()

@@ -2,33 +2,74 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+from random import Random
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.workspace import open_workspace
 from desktop.model.learner import Settings, ThemeName
+from desktop.ui.application import build
+from desktop.ui.screen import Route
+from tests.app.kit import ASSETS, Clock
+from tests.conftest import ROOT
 from tests.ui.conftest import Stage, settle
 from tests.ui.fitting import faults
 from tests.ui.scenes import SCENES
 
-LOOKS = tuple(
-    (scale, theme, language, size)
+DRESSES = tuple(
+    (scale, theme, language)
     for scale, theme in ((200, ThemeName.LIGHT), (100, ThemeName.HIGH_CONTRAST))
     for language in ("de", "en")
-    for size in ((1024, 640), (1280, 800))
 )
-"""Dressing a window anew is what takes time; so the text size changes least, and dark, shaped as light, is left out."""
+"""Dressing a window anew is what takes time; dark, shaped as light, is left out."""
+
+SIZES = ((1024, 640), (1280, 800))
 
 
 @pytest.mark.parametrize("scene", SCENES)
 def test_no_word_is_cut_at_any_size_in_any_language(stage: Stage, scene: str) -> None:
-    """One window walks through all looks; themes alternate, because only their borders could make a difference."""
+    """One window walks through all looks; it is made anew in the small size and grows from there."""
     prepare, go = SCENES[scene]
     window = stage.open(prepare=prepare)
     cut = {}
-    for look in LOOKS:
-        scale, theme, language, size = look
-        window.resize(*size)
+    for scale, theme, language in DRESSES:
+        window.resize(*SIZES[0])
         window.take_settings(stage.workspace().people.change_settings(Settings(language, theme, scale)))
         go(window)
-        settle()
-        cut[look] = faults(window)
+        for size in SIZES:
+            window.resize(*size)
+            settle()
+            cut[scale, theme.value, language, size] = faults(window)
     assert not any(cut.values()), "\n".join(f"{look}: {fault}" for look, found in cut.items() for fault in found)
+
+
+COURSES = sorted(path.name for path in (ROOT / "courses").iterdir() if (path / "course.md").exists())
+
+
+@pytest.mark.parametrize("course", COURSES)
+def test_the_long_words_of_every_shipped_course_fit_where_it_is_tightest(
+    app: QApplication, tmp_path: Path, course: str
+) -> None:
+    """German, the longer language, in large letters in the small window: every lesson, and every question asked."""
+    folders = {"course_folders": (ROOT / "courses",), "quiz_folders": (ROOT / "quizzes",)}
+    cut: dict[str, list[str]] = {}
+    with open_workspace(tmp_path / "home", **folders, assets=ASSETS, clock=Clock(), rng=Random(1)) as workspace:
+        workspace.people.set_up("Jana Ortmann", Settings("de", ThemeName.LIGHT, 200))
+        window = build(app, workspace, ASSETS)
+        window.resize(*SIZES[0])
+        window.show()
+        for lesson in workspace.library.outline(course, "de").lessons:
+            window.show_route(Route("lesson", course, lesson.id))
+            window.screen.complete()
+            settle()
+            cut[lesson.id] = faults(window)
+        window.show_route(Route("quiz", course))
+        for place in range(window.screen.count):
+            window.screen.go_to(place)
+            settle()
+            cut[f"question {place + 1}"] = faults(window)
+        window.close()
+        window.deleteLater()
+    assert not any(cut.values()), "\n".join(f"{where}: {fault}" for where, found in cut.items() for fault in found)
