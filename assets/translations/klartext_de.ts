@@ -3157,7 +3157,7 @@
     <name>RefreshersScreen</name>
     <message>
         <source>What you answered once comes back before it fades, ten questions a day at most.</source>
-        <translation>Was Sie einmal beantwortet haben, kommt wieder, bevor es verblasst: höchstens zehn Fragen am Tag.</translation>
+        <translation>Beantwortetes kommt wieder, bevor es verblasst: höchstens zehn Fragen am Tag.</translation>
     </message>
     <message>
         <source>What you answer here changes no test result and no certificate. Klartext never calls for you: it sends no notifications, and nobody learns whether you were here.</source>
@@ -3948,6 +3948,18 @@
     <message>
         <source>What is said when the disk is full</source>
         <translation>Was gesagt wird, wenn die Platte voll ist</translation>
+    </message>
+    <message>
+        <source>A checklist as it will be printed</source>
+        <translation>Eine Checkliste, wie sie gedruckt wird</translation>
+    </message>
+    <message>
+        <source>nothing was printed</source>
+        <translation>gedruckt wurde nichts</translation>
+    </message>
+    <message>
+        <source>A checklist on paper: {file}</source>
+        <translation>Eine Checkliste auf Papier: {file}</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,8 @@ class RefresherRound(AskingScreen):
             self.failed.emit(error)
             return
         self._given.append((self.question, refreshed))
+        lesson = self.question.lesson.title if self.question.lesson else ""
+        self._where.set_words(wording.spoken_list(self.question.course_title, lesson))
         when = self._words_on_return(refreshed.due)
         self.add_line("clock", "muted", when)
         self.fit_buttons()
@@ -123,8 +125,8 @@ class RefresherRound(AskingScreen):
             self._show_end()
         else:
             question = self.question
-            lesson = question.lesson.title if question.lesson else ""
-            self._where.set_words(wording.spoken_list(question.course_title, lesson))
+            # Which lesson it is from would be half the answer; that is said afterwards.
+            self._where.set_words(question.course_title)
             words = self.tr("Question {number} of {count}")
             self.title.set_words(words.format(number=self._place + 1, count=len(self._questions)))
             self._panel = self.add_panel(question.item, question.arranged)

@@ -70,6 +70,7 @@ class RefreshersScreen(Screen):
         count = sum(counts.values())
         words = self.tr("One question for today") if count == 1 else self.tr("{count} questions for today")
         card.body.addWidget(Title(words.format(count=count)))
+        card.body.addSpacing(4)
         for title, own in counts.items():
             row = QHBoxLayout()
             row.setSpacing(16)
