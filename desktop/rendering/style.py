@@ -159,6 +159,8 @@ QSlider::handle:horizontal { width: $knob; margin: -${slide}px 0; border-radius:
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $thumb; border-radius: 3px; min-height: 40px; margin: 2px 4px 2px 2px; }
 QScrollBar::handle:vertical:hover { background: $muted; }
+QFrame[look="rail"] QScrollBar:vertical { width: 6px; }
+QFrame[look="rail"] QScrollBar::handle:vertical { border-radius: 2px; margin: 2px 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
