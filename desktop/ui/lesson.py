@@ -95,10 +95,8 @@ class LessonScreen(Screen):
                 register=self.notes.register,
             )
         )
-        self.notes.add_tools()
-        self.tools.offer(Tool.PRINT)
         self.tools.print_wanted.connect(lambda: self.print_wanted.emit(course_id, lesson_id, ""))
-        QTimer.singleShot(0, self, self._offer_voice)
+        QTimer.singleShot(0, self, self._offer_tools)
 
     # Screen -----------------------------------------------------------------------------------------------------
 
@@ -276,6 +274,12 @@ class LessonScreen(Screen):
 
     def _go(self, lesson_id: str) -> None:
         self.lesson_wanted.emit(self._course.id, lesson_id)
+
+    def _offer_tools(self) -> None:
+        """Put the tools at the head once the lesson has been painted; their room is kept free until then."""
+        self.notes.add_tools()
+        self.tools.offer(Tool.PRINT)
+        self._offer_voice()
 
     def _offer_voice(self) -> None:
         """Have the lesson read aloud where the system can; nothing of the voice is loaded before it is wanted."""

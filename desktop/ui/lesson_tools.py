@@ -64,6 +64,7 @@ class LessonTools(QWidget):
         self.more_button.setAccessibleDescription(self.tr("Opens a menu"))
         self._row.addWidget(self.more_button)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(self.more_button.sizeHint().height())
         self._fit()
 
     def offer(self, *tools: Tool) -> None:
