@@ -55,11 +55,15 @@ class Icons:
 
     def __init__(self, assets: Path) -> None:
         self._folder = assets / "icons"
+        self._known: dict[tuple[str, str, str], QIcon] = {}
 
     def icon(self, name: str, tone: str = "muted", checked_tone: str = "accent") -> QIcon:
         """The icon in a colour token; raises FileNotFoundError for a name that has no file."""
-        source = (self._folder / f"{name}.svg").read_bytes()
-        return QIcon(_LineIcon(source, tone, checked_tone))
+        key = (name, tone, checked_tone)
+        if key not in self._known:
+            source = (self._folder / f"{name}.svg").read_bytes()
+            self._known[key] = QIcon(_LineIcon(source, tone, checked_tone))
+        return self._known[key]
 
     def pixmap(self, name: str, tone: str = "muted", side: int = _SIDE, ratio: float = 1.0) -> QPixmap:
         """The icon as a picture of `side` logical pixels, in the colours in force now."""

@@ -155,19 +155,19 @@ class LessonScreen(Screen):
     def _build_frame(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(0)
-        self.outline = Outline(self.kit.icons, self._lesson.id)
+        self.outline = Outline(self.kit.icons, self._lesson.id, self)
         self.outline.lesson_chosen.connect(lambda lesson_id: self.lesson_wanted.emit(self._course.id, lesson_id))
         self.outline.test_chosen.connect(lambda: self.test_wanted.emit(self._course.id))
         self.outline.course_chosen.connect(lambda: self.course_wanted.emit(self._course.id))
         self.outline.show_state(self._state)
-        self.page = ScrollPage(width=COLUMN, top=28, gap=20)
+        self.page = ScrollPage(self, width=COLUMN, top=28, gap=20)
         # A lesson is hardly ever shorter than the window; asked whether it is, Qt would lay all of it out twice.
         self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         row.addWidget(self.outline)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.page, 1)
-        self.strip = LessonStrip(self._lesson.minutes, self.page)
+        self.strip = LessonStrip(self._lesson.minutes, self.page, self)
         column.addWidget(self.strip)
         row.addLayout(column, 1)
         self.frame.addLayout(row, 1)
@@ -192,7 +192,7 @@ class LessonScreen(Screen):
 
     def _add_block(self) -> None:
         block = self._waiting.pop(0)
-        widget = block_widget(block, self._context)
+        widget = block_widget(block, self._context, self.page.widget())
         if widget is not None:
             self.shown.append((block, widget))
             self.page.column.addWidget(widget)

@@ -35,8 +35,8 @@ class _Row(QPushButton):
 
     _ICON, _SIDE, _TOP, _GAP = 14, 8, 5, 8
 
-    def __init__(self, title: str, spoken: str, icon: QIcon, tone: str) -> None:
-        super().__init__()
+    def __init__(self, title: str, spoken: str, icon: QIcon, tone: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._title, self._sign = title, icon
         self._heights: dict[int, int] = {}
         self._measured_in = ""
@@ -118,7 +118,7 @@ class Outline(QFrame):
         self.setAccessibleName(self.tr("Lessons of this course"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._scroll = _Area()
+        self._scroll = _Area(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -130,21 +130,22 @@ class Outline(QFrame):
         if state == self._state:
             return
         self._state = state
-        inner = look(QWidget(), "page")
+        # Made where it will stand: whatever changes its parent is dressed once more with all that is in it.
+        inner = look(QWidget(self._scroll.viewport()), "page")
         column = QVBoxLayout(inner)
         column.setContentsMargins(8, 28, 12, 20)
         column.setSpacing(1)
-        title = look(Line(state.outline.title), "outline-title")
+        title = look(Line(state.outline.title, inner), "outline-title")
         title.setContentsMargins(8, 0, 8, 8)
         column.addWidget(title)
         for lesson in state.outline.lessons:
             words, icon, ink, tone = self._look_of(lesson.id, lesson.title)
-            row = _Row(lesson.title, words, self._icons.icon(icon, ink), tone)
+            row = _Row(lesson.title, words, self._icons.icon(icon, ink), tone, inner)
             row.clicked.connect(lambda _=False, lesson_id=lesson.id: self.lesson_chosen.emit(lesson_id))
             column.addWidget(row)
         if state.outline.quiz_id is not None:
             column.addSpacing(12)
-            column.addWidget(self._test_row(state))
+            column.addWidget(self._test_row(state, inner))
         column.addStretch()
         # Replacing the focused row would throw the keyboard out of the window.
         self._scroll.resize(scaled(WIDTH), 600)  # else everything is first laid out for a width nobody sees
@@ -200,12 +201,12 @@ class Outline(QFrame):
         read = self._state is not None and lesson_id in self._state.lessons_read
         return self.tr("read") if read else self.tr("not read yet")
 
-    def _test_row(self, state: CourseState) -> _Row:
+    def _test_row(self, state: CourseState, parent: QWidget) -> _Row:
         passed = state.passed_on is not None
         word = self.tr("passed") if passed else self.tr("not passed yet")
         spoken = self.tr("{lesson}, {state}").format(lesson=self._test_title(), state=word)
         icon, ink = self._test_icon()
-        row = _Row(self._test_title(), spoken, self._icons.icon(icon, ink), "done" if passed else "open")
+        row = _Row(self._test_title(), spoken, self._icons.icon(icon, ink), "done" if passed else "open", parent)
         row.clicked.connect(self.test_chosen)
         return row
 

@@ -27,38 +27,40 @@ from desktop.ui.blocks.scenario import ScenarioOffer
 from desktop.ui.blocks.table import LessonTable
 
 
-def block_widget(block: Block, context: BlockContext) -> QWidget | None:
-    """Return the widget of a block; None for a simulation that cannot be played."""
+def block_widget(block: Block, context: BlockContext, parent: QWidget | None = None) -> QWidget | None:
+    """Return the widget of a block; None for a simulation that cannot be played.
+
+    With the `parent` it will stand in it is dressed once: Qt dresses what changes its parent anew, with all inside.
+    """
     match block:
         case Prose():
-            return running_text(block.text, context)
+            return running_text(block.text, context, parent=parent)
         case Callout():
-            return CalloutFrame(block, context)
+            return CalloutFrame(block, context, parent)
         case Figure():
-            return FigureBlock(block, context)
+            return FigureBlock(block, context, parent)
         case Table():
-            return LessonTable(block, context)
+            return LessonTable(block, context, parent)
         case Checklist():
-            return ChecklistBlock(block, context)
+            return ChecklistBlock(block, context, parent)
         case Details():
-            return DetailsBlock(block, context, block_widget)
+            return DetailsBlock(block, context, block_widget, parent)
         case KnowledgeCheck():
-            return _checks(block, context)
+            return _checks(block, context, parent)
         case Footnotes():
-            return FootnotesBlock(block, context)
+            return FootnotesBlock(block, context, parent)
         case ScenarioLink():
             there = context.simulation(block.scenario_id)
-            return ScenarioOffer(there, context) if there else None
+            return ScenarioOffer(there, context, parent) if there else None
 
 
-def _checks(block: KnowledgeCheck, context: BlockContext) -> QWidget:
-    cards = [CheckCard(context.checks[item.id], context) for item in block.items]
-    if len(cards) == 1:
-        return cards[0]
-    together = QWidget()
+def _checks(block: KnowledgeCheck, context: BlockContext, parent: QWidget | None) -> QWidget:
+    if len(block.items) == 1:
+        return CheckCard(context.checks[block.items[0].id], context, parent)
+    together = QWidget(parent)
     column = QVBoxLayout(together)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(16)
-    for card in cards:
-        column.addWidget(card)
+    for item in block.items:
+        column.addWidget(CheckCard(context.checks[item.id], context, together))
     return together

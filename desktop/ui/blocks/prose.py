@@ -22,9 +22,11 @@ _LOOKS = {
 }
 
 
-def running_text(text: Rich, context: BlockContext, *, written: Rich | None = None) -> RichText:
+def running_text(
+    text: Rich, context: BlockContext, *, written: Rich | None = None, parent: QWidget | None = None
+) -> RichText:
     """Return a text whose links, notes and terms work in a lesson; `written` is as it stands in the course."""
-    words = RichText(text, notes=context.notes, known_terms=context.known_terms)
+    words = RichText(text, parent, notes=context.notes, known_terms=context.known_terms)
     words.linkActivated.connect(context.open_link)
     context.register(written or text, words)
     return words
