@@ -2289,6 +2289,10 @@
         <translation>Auch Name, Einstellungen, Sicherungen und der Schlüssel dieses Geräts verschwinden. Danach beginnt Klartext von vorn.</translation>
     </message>
     <message>
+        <source>What is kept of other people on this laptop stays untouched.</source>
+        <translation>Was von anderen Personen auf diesem Laptop gespeichert ist, bleibt unberührt.</translation>
+    </message>
+    <message>
         <source>Delete everything?</source>
         <translation>Alles löschen?</translation>
     </message>
@@ -3416,6 +3420,21 @@
     </message>
 </context>
 <context>
+    <name>Seat</name>
+    <message>
+        <source>{name} is learning now</source>
+        <translation>Jetzt lernt {name}</translation>
+    </message>
+    <message>
+        <source>Everything that was kept of you is deleted.</source>
+        <translation>Alles, was von Ihnen gespeichert war, ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>What you see now is the profile of {name}.</source>
+        <translation>Sie sehen jetzt das Profil von {name}.</translation>
+    </message>
+</context>
+<context>
     <name>Selectable</name>
     <message>
         <source>Copy</source>
@@ -3914,6 +3933,10 @@
         <translation>Noch nichts aufzufrischen</translation>
     </message>
     <message>
+        <source>No note yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The search field</source>
         <translation>Das Suchfeld</translation>
     </message>
@@ -3950,6 +3973,66 @@
         <translation>Was gesagt wird, wenn die Platte voll ist</translation>
     </message>
     <message>
+        <source>What HR sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about this on Monday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own example: the photo from the trade fair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson with a highlight and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All notes, highlights and bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checklist to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the checklist is no PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home, with questions due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions to refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question that comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question that came back, answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home, with a certificate about to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A certificate that is about to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A checklist as it will be printed</source>
         <translation>Eine Checkliste, wie sie gedruckt wird</translation>
     </message>
@@ -3960,6 +4043,22 @@
     <message>
         <source>A checklist on paper: {file}</source>
         <translation>Eine Checkliste auf Papier: {file}</translation>
+    </message>
+    <message>
+        <source>First start where the firm has chosen the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home with mandatory courses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mandatory course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings, and what the firm has laid down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

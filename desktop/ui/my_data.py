@@ -295,6 +295,8 @@ class MyDataScreen(Screen):
             words.figures_line(self._kept.figures),
             self.tr("Name, settings, backups and the key of this device go as well. Klartext then begins anew."),
         ]
+        if self._workspace.profiles.others(self._workspace.people.data_folder):
+            lines.append(self.tr("What is kept of other people on this laptop stays untouched."))
         confirm = Confirm(self.tr("Delete everything?"), lines, self.tr("Delete everything for good"), tone="risk")
         self._ask(place, confirm, self._delete_all, self.delete_all_button)
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.model.person import Person
+from desktop.rendering.sentences import Sentence
+from desktop.ui.announce import announce
 from desktop.ui.people import SHORTCUT, PersonButton
 
 if TYPE_CHECKING:
@@ -103,6 +105,18 @@ class Seat(QObject):
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
+
+    def say_hello(self) -> None:
+        """Say aloud who sits here now; eyes see it in the rail and in the greeting."""
+        if self.here.name:
+            announce(self._window, self.tr("{name} is learning now").format(name=self.here.name))
+
+    def say_gone(self) -> None:
+        """Say that whoever sat here before is no longer kept, and whose profile this is."""
+        text = self.tr("Everything that was kept of you is deleted.")
+        name = self.here.name
+        hint = self.tr("What you see now is the profile of {name}.").format(name=name) if name else ""
+        self._window.say(Sentence(text, hint), "good")
 
     def _leave_to(self, folder: Path | None) -> None:
         self.close()

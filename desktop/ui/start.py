@@ -157,11 +157,18 @@ class Start:
             return
         self._note_person()
         self._reading.stop()
+        try:
+            self._workspace = other
+            self._fill(other, window.kit.language)
+        except BaseException:  # a fault of ours: whoever was here stays, and the window says so
+            self._workspace, self._window = before, window
+            self._catch_errors(window)
+            other.close()
+            raise
         window.hide()
-        self._workspace = other
-        self._fill(other, window.kit.language)
         window.deleteLater()
         self._let_go(before)
+        self._window.seat.say_hello()
 
     def _let_go(self, workspace: Workspace) -> None:
         workspace.close()
@@ -178,6 +185,8 @@ class Start:
         self._note_person()
         if self._workspace is not None and self._workspace.people.learner() is None and self._folder != self._home:
             self.change_seat(self._home)
+            if self._window is not None and self._folder == self._home:
+                self._window.seat.say_gone()
 
     @property
     def _folder(self) -> Path:

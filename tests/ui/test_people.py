@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sys
 import time
 from collections.abc import Callable, Generator
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.app.profiles import Profiles
-from desktop.app.workspace import open_workspace
+from desktop.app.workspace import Workspace, open_workspace
 from desktop.model.learner import Settings, ThemeName
 from desktop.store.learner_store import LearnerStore
 from desktop.store.migrations import MIGRATIONS, Migration
@@ -23,6 +24,7 @@ from desktop.ui.first_start import FirstStart
 from desktop.ui.frame import Frame
 from desktop.ui.people_menu import PeopleMenu
 from desktop.ui.screen import Route
+from desktop.ui.single_instance import ask_to_show
 from desktop.ui.theme import current_scale, current_theme
 from desktop.ui.window import Window
 from tests.app.kit import ASSETS, COURSE, Clock, Place, passed, read_all
@@ -33,7 +35,7 @@ Play = Generator[None, None, None]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def play(place: Place, app: QApplication, steps: Callable[[], Play]) -> int:
+def play(place: Place, app: QApplication, steps: Callable[[], Play], assets: Path = ASSETS) -> int:
     """Run the program in this process while `steps` act on it, a step each time nothing else happens."""
     acting, timer, began = steps(), QTimer(), time.monotonic()
     failed: list[BaseException] = []
@@ -56,7 +58,7 @@ def play(place: Place, app: QApplication, steps: Callable[[], Play]) -> int:
     timer.start(10)
     hook = sys.excepthook
     try:
-        code = run(place.home, ASSETS, (place.courses,), (place.quizzes,), Clock(), random.Random(1))
+        code = run(place.home, assets, (place.courses,), (place.quizzes,), Clock(), random.Random(1))
     finally:
         timer.stop()
         sys.excepthook = hook
@@ -125,14 +127,24 @@ def settled_home(place: Place, **settings: object) -> None:
         passed(workspace)
 
 
+def seat_of(place: Place, folder: Path) -> Workspace:
+    """The data of one person, opened without the window."""
+    return open_workspace(
+        folder,
+        base=place.home,
+        course_folders=(place.courses,),
+        quiz_folders=(place.quizzes,),
+        assets=ASSETS,
+        clock=place.clock,
+        rng=random.Random(2),
+    )
+
+
 def second(place: Place, name: str = "Ali Kaya") -> Path:
     """A second person, set up without the window."""
     profiles = Profiles(place.home)
     folder = profiles.new_folder(random.Random(name))
-    with open_workspace(
-        folder, base=place.home, course_folders=(place.courses,), quiz_folders=(place.quizzes,), assets=ASSETS,
-        clock=place.clock, rng=random.Random(2),
-    ) as workspace:  # fmt: skip
+    with seat_of(place, folder) as workspace:
         workspace.people.set_up(name, Settings(language="en"))
     profiles.remember(folder, name)
     return folder
@@ -184,6 +196,57 @@ def test_the_program_begins_with_whoever_was_there_last(place: Place, app: QAppl
 
     assert Profiles(place.home).last() == folder
     assert play(place, app, steps) == 0
+
+
+def test_a_second_copy_of_the_program_finds_the_window_whoever_sits_there(place: Place, app: QApplication) -> None:
+    settled_home(place)
+    second(place)
+    Profiles(place.home).remember(place.home, "Jana Ortmann")
+
+    def steps() -> Play:
+        jana = yield from there("Jana Ortmann")
+        jana.seat.person_wanted.emit(Profiles(place.home).everyone()[1].folder)
+        yield from there("Ali Kaya")
+        frame().showMinimized()
+        for _ in range(100):  # the bell is hung a moment after the window is there
+            if ask_to_show(place.home):
+                break
+            yield
+        settle()
+        assert not frame().isMinimized()
+        yield from there("Ali Kaya")
+
+    assert play(place, app, steps) == 0
+
+
+def test_a_window_that_cannot_be_made_leaves_whoever_is_there(place: Place, app: QApplication) -> None:
+    """A bundle that loses a file, in the middle of the day."""
+    settled_home(place)
+    folder = second(place)
+    Profiles(place.home).remember(place.home, "Jana Ortmann")
+    assets = place.root / "assets"
+    shutil.copytree(ASSETS, assets)
+    icon = assets / "icons" / "home.svg"
+    kept = icon.read_bytes()
+
+    def steps() -> Play:
+        jana = yield from there("Jana Ortmann")
+        icon.unlink()
+        jana.seat.person_wanted.emit(folder)
+        for _ in range(100):
+            if words(jana.notices):
+                break
+            yield
+        icon.write_bytes(kept)
+        assert window() is jana
+        jana.workspace.study.tick(COURSE, "wagen", "t1", on=True)
+        with seat_of(place, folder) as his:  # and the other's data were let go of
+            assert his.people.learner() is not None
+        assert (place.home / "error-report.txt").exists()
+        jana.seat.person_wanted.emit(folder)
+        yield from there("Ali Kaya")
+
+    assert play(place, app, steps, assets) == 0
 
 
 def test_escape_leaves_everything_as_it_is(place: Place, app: QApplication) -> None:
@@ -289,10 +352,15 @@ def test_a_second_person_who_deletes_everything_is_gone_and_the_first_is_untouch
 
     def steps() -> Play:
         ali = yield from there("Ali Kaya")
-        ali.workspace.my_data.delete_all()
-        ali.data_deleted()
+        ali.show_route(Route("my-data"))
+        settle()
+        QTest.keyClick(tab_to("Delete everything …"), Qt.Key.Key_Return)
+        settle()
+        assert "other people on this laptop stays untouched" in words(ali.screen)
+        QTest.keyClick(tab_to("Delete everything for good"), Qt.Key.Key_Return)
         jana = yield from there("Jana Ortmann")
         assert jana.seat.others == ()
+        assert "profile of Jana Ortmann" in words(jana.notices)
 
     assert play(place, app, steps) == 0
     assert not folder.exists()
