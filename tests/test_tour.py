@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STRACE = shutil.which("strace")
 SCREENS = (
     *("first-start", "home", "courses", "course", "lesson-1", "check-1", "quiz", "result", "offer", "certificates"),
-    *("simulations", "simulation", "simulation-end", "assessments", "assessment", "assessment-result"),
+    *("simulations", "simulation", "simulation-end", "assessments", "assessment", "assessment-result", "print"),
 )
 
 
@@ -60,6 +60,14 @@ def test_both_certificates_are_sealed_and_pictured(tour: Tour) -> None:
     files = sorted(tour.out.glob("*.pdf"))
     assert [v.name for v in verify_paths(files)] == [VerdictName.SEALED] * 2
     assert all(file.with_suffix(".png").read_bytes().startswith(b"\x89PNG") for file in files)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_checklist_lies_there_to_be_printed(tour: Tour, language: str) -> None:
+    sheet = (tour.out / language / "checklist.pdf").read_bytes()
+    assert sheet.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+    assert len(sheet) > 10_000, "with its own letters"
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from desktop.ui.tour import extras, journey
+from desktop.ui.tour import extras, firm, journey, paper
 from desktop.ui.tour.player import Player
 
 Shot = tuple[str, str]
@@ -19,19 +19,30 @@ _TO_THE_CERTIFICATE: tuple[Scene, ...] = (
     journey.take_test,
     journey.certify,
 )
-_OTHER_PLACES: tuple[Scene, ...] = (journey.play_simulation, journey.assess_oneself, journey.look_at_the_rest)
+_OTHER_PLACES: tuple[Scene, ...] = (
+    journey.play_simulation,
+    journey.assess_oneself,
+    paper.print_checklist,
+    journey.look_at_the_rest,
+)
 
 USUAL_SCENES: tuple[Scene, ...] = (*_TO_THE_CERTIFICATE, *_OTHER_PLACES, journey.verify)
 EVERY_SCENE: tuple[Scene, ...] = (
     journey.first_start,
     extras.empty_places,
     *_TO_THE_CERTIFICATE[1:],
+    extras.what_hr_sees,
     *_OTHER_PLACES,
     extras.search,
     extras.find_in_lesson,
+    extras.take_notes,
+    extras.print_lesson,
     extras.all_questions,
     extras.miss_a_test,
     extras.data_in_detail,
     extras.failures,
+    extras.refresh_next_day,
+    extras.come_back_next_year,
     journey.verify,
 )
+FIRM_SCENES: tuple[Scene, ...] = (firm.first_start, firm.look_round)
