@@ -75,6 +75,7 @@ class Annotations:
         self._library = library
         self._clock = clock
         self._rng = rng
+        self._aside: dict[tuple[str, str], tuple[str, str]] = {}
 
     def of(self, course_id: str, lesson_id: str, language: str) -> tuple[Placed, ...]:
         """The annotations of a lesson, each with where it belongs in the text of a language.
@@ -133,6 +134,14 @@ class Annotations:
     def restore(self, annotation: Annotation) -> Annotation:
         """Put back what was removed."""
         return self._save(replace(annotation, changed=self._clock()))
+
+    def put_aside(self, course_id: str, lesson_id: str, annotation_id: str, words: str) -> None:
+        """Hold words that could not be kept while their lesson is left, in memory alone; no id: of a new note on it."""
+        self._aside[course_id, lesson_id] = (annotation_id, words)
+
+    def take_back(self, course_id: str, lesson_id: str) -> tuple[str, str] | None:
+        """The id and the words that were put aside for a lesson, once; None where there are none."""
+        return self._aside.pop((course_id, lesson_id), None)
 
     def all(self, language: str) -> tuple[CourseNotes, ...]:
         """Everything, by courses and lessons in their order; what belongs to no course any more comes last."""

@@ -100,6 +100,9 @@ class LessonNotes(QObject):
         """All blocks of the lesson are there."""
         if self._shown is not None:
             self._shown.lesson_built()
+        waiting = self._annotations.take_back(self._course_id, self._lesson.id)
+        if waiting is not None:
+            self._make_writer().go_on(self._annotation(waiting[0]), waiting[1])
 
     def _spot(self, text: RichText) -> Spot:
         return Spot(self._number(text), *text.plain_span(*text.selection()))
@@ -187,19 +190,23 @@ class LessonNotes(QObject):
     def leave(self) -> None:
         """Keep what is being written."""
         if self._writer is not None:
-            self._writer.save()
+            self._writer.leave()
 
     def _write(self, annotation: Annotation | None) -> None:
+        writer = self._make_writer()
+        if annotation is not None and writer.close():
+            # The panel that was open may have changed it.
+            annotation = self._annotation(annotation.id)
+        writer.open(annotation)
+
+    def _make_writer(self) -> NoteWriter:
         if self._writer is None:
             from desktop.ui.notes.writing import NoteWriter
 
             self._writer = NoteWriter(self._screen, self._annotations, self._course_id, self._lesson.id, self.shown)
             self._writer.written.connect(self._written)
             self._writer.removal_wanted.connect(self.remove)
-        if annotation is not None and self._writer.close():
-            # The panel that was open may have changed it.
-            annotation = self._annotation(annotation.id)
-        self._writer.open(annotation)
+        return self._writer
 
     def _written(self, annotation_id: str) -> None:
         self._renew()

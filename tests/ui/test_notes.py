@@ -303,6 +303,27 @@ def test_words_that_cannot_be_kept_stay_in_the_field_and_are_tried_again(stage: 
     assert [one.words for one in kept(stage)] == ["Zu wichtig zum Verlieren"]
 
 
+def test_words_that_cannot_be_kept_survive_leaving_the_lesson(stage: Stage) -> None:
+    window, _ = lesson(stage)
+    key(window, Qt.Key.Key_N, CTRL | SHIFT)
+    type_words("Auch das nicht verlieren")
+    with full_disk():
+        window.show_route(SECOND)
+        assert window.route == SECOND
+        assert kept(stage) == ()
+    window.show_route(FIRST)
+    settle()
+    assert [one.words for one in kept(stage)] == ["Auch das nicht verlieren"]
+    screen = window.screen
+    assert isinstance(screen, LessonScreen)
+    assert screen.notes.panel is not None
+    assert screen.notes.panel.words == "Auch das nicht verlieren"
+    window.show_route(SECOND)
+    window.show_route(FIRST)
+    settle()
+    assert window.screen.notes.panel is None, "what was kept does not open again"  # type: ignore[attr-defined]
+
+
 def test_a_deleted_note_comes_back_with_undo(stage: Stage) -> None:
     window, screen = lesson(stage)
     key(window, Qt.Key.Key_N, CTRL | SHIFT)

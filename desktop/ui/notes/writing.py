@@ -62,9 +62,16 @@ class NoteWriter(QObject):
             self.panel.finish()
         return self.panel is None
 
-    def save(self) -> None:
-        """Keep what is being written; it goes on."""
+    def leave(self) -> None:
+        """Keep what is being written; what cannot be kept waits in memory until the lesson is opened again."""
+        if self.panel is not None and not self.panel.save():
+            self._annotations.put_aside(self._course_id, self._lesson_id, self._id, self.panel.words)
+
+    def go_on(self, annotation: Annotation | None, words: str) -> None:
+        """Open a panel with words that could not be kept; they are tried again at once."""
+        self.open(annotation)
         if self.panel is not None:
+            self.panel.field.setPlainText(words)
             self.panel.save()
 
     def drop(self) -> None:
