@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,8 @@ RESOLUTION = 600
 
 _SIDES, _TOP, _BOTTOM = 20.0, 16.0, 13.0
 _POINTS_PER_INCH = 72
+_CUPS_SOCKETS = ("/run/cups/cups.sock", "/var/run/cups/cups.sock")
+_CUPS_CLIENT = Path("/etc/cups/client.conf")
 
 
 def usual_paper() -> str:
@@ -77,9 +81,22 @@ def save_pdf(content: Content, paper: str, target: Path) -> Path:
 
 def has_printer() -> bool:
     """Whether a printer is set up on this device."""
+    if sys.platform.startswith("linux") and not _prints_here():
+        return False
     from PySide6.QtPrintSupport import QPrinterInfo
 
     return bool(QPrinterInfo.availablePrinterNames())
+
+
+def _prints_here() -> bool:
+    """Whether CUPS was set up at all: without a service of its own its library knocks at network ports instead."""
+    if os.environ.get("CUPS_SERVER") or any(Path(place).exists() for place in _CUPS_SOCKETS):
+        return True
+    try:
+        lines = _CUPS_CLIENT.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    return any(line.strip().lower().startswith("servername") for line in lines)
 
 
 def new_printer(content: Content, paper: str) -> QPrinter:

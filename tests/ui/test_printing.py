@@ -175,6 +175,7 @@ def test_without_a_printer_there_is_a_sentence_and_the_pdf(stage: Stage, monkeyp
 def test_with_a_printer_its_button_comes_first(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+    monkeypatch.setenv("CUPS_SERVER", "localhost")  # a service is set up here
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Flur"])
     _, screen = printing(stage)
     assert QApplication.focusWidget() is screen.print_button
