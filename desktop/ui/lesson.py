@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.app.views import CheckView
 from desktop.model.course import Block, KnowledgeCheck, Prose
@@ -20,12 +20,11 @@ from desktop.ui.aloud.reader import Reader, offer
 from desktop.ui.aloud.voice import has_voice
 from desktop.ui.announce import announce
 from desktop.ui.blocks.build import block_widget
-from desktop.ui.blocks.check import CheckCard
 from desktop.ui.blocks.context import BlockContext, notes_of
-from desktop.ui.keys import page_turn, scroll
 from desktop.ui.kit import Kit
 from desktop.ui.lesson_foot import Foot
 from desktop.ui.lesson_head import LessonHead
+from desktop.ui.lesson_keys import comes_first, press
 from desktop.ui.lesson_links import follow
 from desktop.ui.lesson_notes import LessonNotes
 from desktop.ui.lesson_outline import WIDTH, Outline
@@ -33,8 +32,6 @@ from desktop.ui.lesson_place import ReadingPlace
 from desktop.ui.lesson_strip import LessonStrip
 from desktop.ui.lesson_tools import LessonTools, Tool
 from desktop.ui.screen import Screen
-from desktop.ui.text.link import TextLink
-from desktop.ui.text.selectable import Selectable
 from desktop.ui.theme import scaled
 from desktop.ui.widgets import Display, QuietButton, ScrollPage
 
@@ -294,36 +291,14 @@ class LessonScreen(Screen):
     # Qt ---------------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        # The window goes back with Alt+Left; inside a lesson the keys turn pages, as the lesson says at its end.
-        if event.type() == QEvent.Type.ShortcutOverride and (page_turn(event) or _for_text(event)):
+        if event.type() == QEvent.Type.ShortcutOverride and comes_first(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turned = page_turn(event)
-        if turned is not None:
-            self.complete()
-            button = self.foot.onward if turned > 0 else self.foot.back
-            if button is not None:
-                button.click()
-        elif not self._scroll_by(event) and not self._answer_by(event):
+        if not press(self, event):
             super().keyPressEvent(event)
-
-    def _scroll_by(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_End:
-            self.complete()
-        return scroll(self.page, event)
-
-    def _answer_by(self, event: QKeyEvent) -> bool:
-        """Give a digit to the question in view when no question has the keyboard."""
-        if not Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
-            return False
-        cards = [card for card in self.findChildren(CheckCard) if not card.is_answered and self._in_view(card)]
-        return bool(cards) and cards[0].use_key(event)
-
-    def _in_view(self, widget: QWidget) -> bool:
-        return not widget.visibleRegion().isEmpty()
 
     def sizeHint(self) -> QSize:
         # Whoever holds a screen gives it all there is; asking every paragraph for its wish would only take time.
@@ -353,10 +328,3 @@ def _guessed_height(block: Block) -> int:
     if isinstance(block, Prose):
         return 43 + 23 * (len(block.text.plain) // 85)
     return 300 * len(block.items) if isinstance(block, KnowledgeCheck) else 120
-
-
-def _for_text(event: QEvent) -> bool:
-    """Whether Escape ends a caret, a selection or an explanation, before the window takes it for the way back."""
-    focused = QApplication.focusWidget()
-    escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-    return escape and isinstance(focused, Selectable | TextLink) and focused.wants_escape

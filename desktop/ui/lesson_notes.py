@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from shiboken6 import isValid
 
 from desktop.app.annotations import Annotations, Placed, Spot, texts
 from desktop.model.annotation import Annotation
@@ -17,6 +16,7 @@ from desktop.model.errors import KlartextError
 from desktop.model.text import Rich
 from desktop.ui.announce import announce
 from desktop.ui.lesson_tools import Tool
+from desktop.ui.notes.selecting import Selecting
 from desktop.ui.text.rich_text import RichText
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from desktop.ui.notes.panel import NotePanel
     from desktop.ui.notes.shown import ShownNotes
     from desktop.ui.notes.writing import NoteWriter
-
-_BAR_AFTER_MS = 200
 
 
 class LessonNotes(QObject):
@@ -39,22 +37,24 @@ class LessonNotes(QObject):
         self._course_id, self._lesson = course_id, lesson
         self._numbers = {id(text): number for number, text in enumerate(texts(lesson.blocks))}
         self._texts: dict[int, RichText] = {}
-        self._selected: RichText | None = None
+        self._selecting = Selecting(screen.kit, screen.page.widget(), self._is_marked)
+        self._selecting.highlight_wanted.connect(self.highlight)
+        self._selecting.note_wanted.connect(self.note)
         self._built = False
         self._shown: ShownNotes | None = None
         self._writer: NoteWriter | None = None
         self._caret: LessonCaret | None = None
-        self.bar: SelectionBar | None = None
         self.placed: tuple[Placed, ...] = self._read()
-        self._bar_due = QTimer(self)
-        self._bar_due.setSingleShot(True)
-        self._bar_due.setInterval(_BAR_AFTER_MS)
-        self._bar_due.timeout.connect(self._show_bar)
 
     @property
     def panel(self) -> NotePanel | None:
         """The panel a note is being written in."""
         return self._writer.panel if self._writer is not None else None
+
+    @property
+    def bar(self) -> SelectionBar | None:
+        """The bar beside what is selected, once something was."""
+        return self._selecting.bar
 
     @property
     def shown(self) -> ShownNotes:
@@ -91,7 +91,7 @@ class LessonNotes(QObject):
         if number is None:
             return
         self._texts[number] = text
-        text.selection_changed.connect(partial(self._selection_changed, text))
+        text.selection_changed.connect(partial(self._selecting.changed, text))
         text.clicked_at.connect(partial(self._clicked, text))
         if self._shown is not None:
             self._shown.text_made(number)
@@ -123,7 +123,7 @@ class LessonNotes(QObject):
 
     def highlight(self) -> None:
         """Highlight what is selected, or take its highlight away; with nothing selected, begin to select."""
-        text = self._selection()
+        text = self._selecting.text
         if text is None:
             self.start_caret()
             return
@@ -135,7 +135,7 @@ class LessonNotes(QObject):
 
     def note(self) -> None:
         """Write a note on what is selected, on the passage that has the keyboard, or else on the lesson."""
-        text = self._selection()
+        text = self._selecting.text
         if text is not None:
             there = self._covering(self._spot(text)) or self._make(text)
         else:
@@ -243,6 +243,9 @@ class LessonNotes(QObject):
                 return one.annotation
         return None
 
+    def _is_marked(self, text: RichText) -> bool:
+        return self._covering(self._spot(text)) is not None
+
     def _renew(self) -> None:
         self.placed = self._read()
         self.shown.show_all(self.placed)
@@ -261,37 +264,6 @@ class LessonNotes(QObject):
             self._screen.failed.emit(error)
             return False
         return True
-
-    # Selecting ----------------------------------------------------------------------------------------------------
-
-    def _selection(self) -> RichText | None:
-        return self._selected if self._selected is not None and isValid(self._selected) else None
-
-    def _selection_changed(self, text: RichText) -> None:
-        start, end = text.selection()
-        if start == end:
-            if self._selected is text:
-                self._selected = None
-                self._bar_due.stop()
-                if self.bar is not None:
-                    self.bar.hide()
-            return
-        before, self._selected = self._selection(), text
-        if before is not None and before is not text:
-            before.select(0, 0)
-        self._bar_due.start()
-
-    def _show_bar(self) -> None:
-        text = self._selection()
-        if text is None:
-            return
-        if self.bar is None:
-            from desktop.ui.notes.bar import SelectionBar
-
-            self.bar = SelectionBar(self._screen.kit, self._screen.page.widget())
-            self.bar.highlight_wanted.connect(self.highlight)
-            self.bar.note_wanted.connect(self.note)
-        self.bar.show_at(text, marked=self._covering(self._spot(text)) is not None)
 
     def _clicked(self, text: RichText, place: int) -> None:
         """A click on a passage with a note opens it."""
