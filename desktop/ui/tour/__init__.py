@@ -11,9 +11,10 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.model.errors import KlartextError
+from desktop.ui.tour.firm import example_policy
 from desktop.ui.tour.pictures import EVERY_LOOK, USUAL_LOOKS, Album
-from desktop.ui.tour.player import Player, TourStopped, translate
-from desktop.ui.tour.scenes import EVERY_SCENE, USUAL_SCENES
+from desktop.ui.tour.player import Player, TourClock, TourStopped, translate
+from desktop.ui.tour.scenes import EVERY_SCENE, FIRM_SCENES, USUAL_SCENES, Scene
 
 LANGUAGES = ("de", "en")
 _MARK = ".klartext-tour"
@@ -37,34 +38,44 @@ def run(
     tour: nobody's own data are played with.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop.app.workspace import open_workspace
+    from desktop.app.workspace import NO_POLICY, open_workspace
     from desktop.ui.application import build, make_application
 
     if not _may_use(home):
         sys.stderr.write(f"{home} holds data of its own. Name an empty folder with --home, or none at all.\n")
         return 2
     app = make_application()
+    rounds = [(EVERY_SCENE, False), (FIRM_SCENES, True)] if everything else [(USUAL_SCENES, False)]
+    looks = EVERY_LOOK if everything else USUAL_LOOKS
     ends = []
     for language in LANGUAGES:
-        data = home / language
-        shutil.rmtree(data, ignore_errors=True)
-        with open_workspace(
-            data, course_folders=course_folders, quiz_folders=quiz_folders, assets=assets, clock=clock, rng=rng
-        ) as workspace:
-            window = build(app, workspace, assets, language=language)
-            player = Player(app, window, language, out)
-            album = Album(window, out / language, EVERY_LOOK if everything else USUAL_LOOKS, player.settle)
-            try:
-                ends.append(_play(player, album, everything))
-            finally:
-                player.close()
+        for scenes, in_a_firm in rounds:
+            time = TourClock(clock)
+            data = home / (f"{language}-firm" if in_a_firm else language)
+            shutil.rmtree(data, ignore_errors=True)
+            with open_workspace(
+                data,
+                course_folders=course_folders,
+                quiz_folders=quiz_folders,
+                assets=assets,
+                clock=time,
+                rng=rng,
+                policy=example_policy(clock().date()) if in_a_firm else NO_POLICY,
+            ) as workspace:
+                window = build(app, workspace, assets, language=language)
+                player = Player(app, window, language, out, time)
+                album = Album(window, out / language, looks, player.settle)
+                try:
+                    ends.append(_play(player, album, scenes))
+                finally:
+                    player.close()
     return 0 if all(ends) else 1
 
 
-def _play(player: Player, album: Album, everything: bool) -> bool:
+def _play(player: Player, album: Album, scenes: Sequence[Scene]) -> bool:
     """Go through the scenes; where one gets stuck, say so. Returns whether all went well."""
     try:
-        for scene in EVERY_SCENE if everything else USUAL_SCENES:
+        for scene in scenes:
             for name, words in scene(player):
                 if name:
                     album.take(name)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.app.annotations import Spot
 from desktop.app.views import solution
 from desktop.model.errors import StoreFull
-from desktop.ui.screen import Route
+from desktop.model.quiz import ChoiceItem
 from desktop.ui.tour.journey import COURSE
 from desktop.ui.tour.player import Player, translate
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from desktop.ui.lesson import LessonScreen
     from desktop.ui.my_data import MyDataScreen
     from desktop.ui.quiz import QuizScreen
+    from desktop.ui.refresher_round import RefresherRound
     from desktop.ui.tour.scenes import Shot
 
 _OTHER_COURSE = "grundlagen"
+_LONG_LESSON = ("strategie", "rechnung")
 
 
 def empty_places(player: Player) -> Iterator[Shot]:
@@ -28,6 +31,7 @@ def empty_places(player: Player) -> Iterator[Shot]:
     for place, words in (
         ("certificates", translate("Tour", "No certificate yet")),
         ("refreshers", translate("Tour", "Nothing to refresh yet")),
+        ("annotations", translate("Tour", "No note yet")),
     ):
         player.go_to(place)
         yield f"{place}-empty", words
@@ -50,8 +54,7 @@ def search(player: Player) -> Iterator[Shot]:
 def find_in_lesson(player: Player) -> Iterator[Shot]:
     """The find bar of a lesson."""
     lesson = player.workspace.library.outline(COURSE, player.language).lessons[0]
-    player.window.show_route(Route("lesson", COURSE, lesson.id))
-    screen = cast("LessonScreen", player.expect("lesson"))
+    screen = cast("LessonScreen", player.show("lesson", COURSE, lesson.id))
     screen.complete()
     player.settle()
     player.shortcut("Ctrl+F")
@@ -62,8 +65,7 @@ def find_in_lesson(player: Player) -> Iterator[Shot]:
 
 def all_questions(player: Player) -> Iterator[Shot]:
     """A question of every type before it is answered, and one with its hint."""
-    player.window.show_route(Route("quiz", _OTHER_COURSE))
-    screen = cast("QuizScreen", player.expect("quiz"))
+    screen = cast("QuizScreen", player.show("quiz", _OTHER_COURSE))
     seen: set[str] = set()
     hinted = False
     for place in range(screen.count):
@@ -81,12 +83,15 @@ def all_questions(player: Player) -> Iterator[Shot]:
 
 
 def miss_a_test(player: Player) -> Iterator[Shot]:
-    """A test handed in with one right answer and a wrong one; the rest left open."""
+    """A test handed in with wrong answers, the rest left open."""
     screen = cast("QuizScreen", player.screen)
-    screen.go_to(0)
-    screen.panel.area.restore(solution(screen.panel.item) or ("…",))
-    screen.confirm()
-    player.settle()
+    for place in range(screen.count):
+        screen.go_to(place)
+        item = screen.panel.item
+        if isinstance(item, ChoiceItem):
+            screen.panel.area.restore((next(option.id for option in item.options if not option.correct),))
+            screen.confirm()
+            player.settle()
     screen.go_to(screen.count)
     player.settle()
     yield "hand-in", translate("Tour", "Before handing in, with open questions")
@@ -98,8 +103,7 @@ def miss_a_test(player: Player) -> Iterator[Shot]:
 def data_in_detail(player: Player) -> Iterator[Shot]:
     """My data with a backup, and the question before everything is deleted."""
     player.workspace.my_data.back_up_if_due()
-    player.window.show_route(Route("my-data"))
-    screen = cast("MyDataScreen", player.expect("my-data"))
+    screen = cast("MyDataScreen", player.show("my-data"))
     screen.delete_all_button.click()
     player.settle()
     yield "my-data-delete", translate("Tour", "The question before everything is deleted")
@@ -112,3 +116,57 @@ def failures(player: Player) -> Iterator[Shot]:
     player.settle()
     yield "full-disk", translate("Tour", "What is said when the disk is full")
     player.window.notices.clear()
+
+
+def what_hr_sees(player: Player) -> Iterator[Shot]:
+    """Everything that the sealed file says."""
+    player.show("hr-view", payload=player.workspace.certificates.all()[-1])
+    yield "hr-view", translate("Tour", "What HR sees")
+
+
+def take_notes(player: Player) -> Iterator[Shot]:
+    """A highlight and notes in a lesson, and the list of all."""
+    notes, language = player.workspace.annotations, player.language
+    lesson = player.workspace.library.outline(COURSE, language).lessons[0].id
+    notes.bookmark(COURSE, lesson, language, on=True)
+    notes.highlight(COURSE, lesson, language, Spot(0, 0, 60))
+    notes.note(COURSE, lesson, language, translate("Tour", "Ask about this on Monday."), Spot(0, 90, 140))
+    notes.note(COURSE, lesson, language, translate("Tour", "My own example: the photo from the trade fair."))
+    screen = cast("LessonScreen", player.show("lesson", COURSE, lesson))
+    screen.complete()
+    screen.page.verticalScrollBar().setValue(0)
+    player.settle()
+    yield "lesson-notes", translate("Tour", "A lesson with a highlight and notes")
+    player.go_to("annotations")
+    yield "annotations", translate("Tour", "All notes, highlights and bookmarks")
+
+
+def print_lesson(player: Player) -> Iterator[Shot]:
+    """A whole lesson as pages to print."""
+    player.show("print", *_LONG_LESSON, payload="lesson")
+    yield "print-lesson", translate("Tour", "A lesson to print")
+
+
+def refresh_next_day(player: Player) -> Iterator[Shot]:
+    """A day later: what was missed is asked again."""
+    player.clock.sleep(days=1)
+    player.go_to("home")
+    yield "home-due", translate("Tour", "Home, with questions due")
+    player.go_to("refreshers")
+    yield "refreshers", translate("Tour", "Questions to refresh")
+    screen = cast("RefresherRound", player.show("refresher-round"))
+    yield "refresher-round", translate("Tour", "A question that comes back")
+    panel = screen.panel_in_view
+    panel.area.restore(solution(panel.item) or ("…",))
+    screen.confirm()
+    player.settle()
+    yield "refresher-answered", translate("Tour", "A question that came back, answered")
+
+
+def come_back_next_year(player: Player) -> Iterator[Shot]:
+    """When the certificate is about to end."""
+    player.clock.sleep(days=345)
+    player.go_to("home")
+    yield "home-renewal", translate("Tour", "Home, with a certificate about to end")
+    player.go_to("certificates")
+    yield "certificates-ending", translate("Tour", "A certificate that is about to end")

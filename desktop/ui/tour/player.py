@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.rail import Rail
+from desktop.ui.screen import Route
 from desktop.ui.tour.pictures import SIZE
 
 if TYPE_CHECKING:
@@ -33,13 +35,29 @@ class TourStopped(Exception):
     """A screen did not become what it should within the tour's patience."""
 
 
+class TourClock:
+    """The clock of the tour: as long as nobody sleeps, the one handed in."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._slept = timedelta()
+
+    def __call__(self) -> datetime:
+        return self._clock() + self._slept
+
+    def sleep(self, days: int) -> None:
+        """Let days pass."""
+        self._slept += timedelta(days=days)
+
+
 class Player:
     """Somebody in front of one window, who steers by keyboard and says line by line how far they are."""
 
-    def __init__(self, app: QApplication, window: Window, language: str, out: Path) -> None:
+    def __init__(self, app: QApplication, window: Window, language: str, out: Path, clock: TourClock) -> None:
         self.window = window
         self.language = language
         self.out = out
+        self.clock = clock
         self._app = app
         self._step = 0
         window.resize(SIZE)
@@ -68,6 +86,12 @@ class Player:
         keys = {one.name: one.keys for one in rail.places}[place] if rail is not None else ""
         self.shortcut(keys)
         self.expect(place)
+
+    def show(self, screen: str, course: str = "", lesson: str = "", payload: object = None) -> Screen:
+        """Show a screen that hangs on another, and wait for it."""
+        self.window.show_route(Route(screen, course, lesson, payload))
+        self.settle()
+        return self.expect(screen)
 
     def shortcut(self, keys: str) -> None:
         """Press one of the window's shortcuts, named as Qt names it, e.g. "Ctrl+K"."""
