@@ -165,7 +165,7 @@ class Start:
             self._catch_errors(window)
             other.close()
             raise
-        window.hide()
+        window.close()  # so that its timers stop, and the screen in view keeps what it has
         window.deleteLater()
         self._let_go(before)
         self._window.seat.say_hello()

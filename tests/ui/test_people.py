@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 
 from desktop.app.profiles import Profiles
 from desktop.app.workspace import Workspace, open_workspace
+from desktop.model.errors import StoreLocked
 from desktop.model.learner import Settings, ThemeName
 from desktop.store.learner_store import LearnerStore
 from desktop.store.migrations import MIGRATIONS, Migration
-from desktop.ui.application import run
+from desktop.ui.application import build, run
 from desktop.ui.first_start import FirstStart
 from desktop.ui.frame import Frame
 from desktop.ui.people_menu import PeopleMenu
@@ -520,3 +521,32 @@ def test_the_list_can_be_read_and_reached_at_every_size(
     QTest.mouseClick(menu(window), Qt.MouseButton.LeftButton, pos=menu(window).rect().topRight())
     settle()
     assert window.seat.menu is None
+
+
+def test_two_windows_with_two_people_at_the_same_time(stage: Stage) -> None:
+    hers = stage.open()
+    folder = second(stage.place)
+    with seat_of(stage.place, folder) as ali:
+        his = build(stage.app, ali, ASSETS)
+        stage.windows.append(his)
+        his.show()
+        settle()
+        ali.study.mark_read(COURSE, "wagen")
+        for one in (his, hers):
+            one.show_route(Route("my-data"))
+            settle()
+        assert "lessons read: 1" in words(his)
+        assert "lessons read: 0" in words(hers)
+        assert "Jana" not in words(his)
+        assert "Ali" not in words(hers.screen)
+        hers.workspace.study.mark_read(COURSE, "wagen")
+        # Each knows of the other, and neither can be opened a second time.
+        assert [one.name for one in hers.seat.others] == ["Ali Kaya"]
+        assert [one.name for one in his.seat.others] == ["Jana Ortmann"]
+        for one in (stage.place.home, folder):
+            with pytest.raises(StoreLocked):
+                seat_of(stage.place, one)
+        his.close()
+        stage.windows.remove(his)
+        his.deleteLater()
+        settle()
