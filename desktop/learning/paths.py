@@ -90,11 +90,12 @@ def go_on(path: PathState, current: CourseState | None) -> StepState | CourseSta
 def step_after(path: PathState, here: PathStep) -> StepState | None:
     """The open step to go to from a single lesson of the path: the next one, else the first that was left out.
 
-    None where the path does not ask for just this lesson, or has nothing else open.
+    None where the path does not ask for just this lesson or has nothing else open, and for a learner who also reads
+    what the path leaves out of this course: that one goes through all of it.
     """
-    if not here.lesson_id or here not in (state.step for state in path.steps):
+    place = next((n for n, state in enumerate(path.steps) if here.lesson_id and state.step == here), None)
+    if place is None or _strays(path, path.steps[place].course):
         return None
-    place = next(n for n, state in enumerate(path.steps) if state.step == here)
     others = (*path.steps[place + 1 :], *path.steps[:place])
     return next((state for state in others if not state.done), None)
 

@@ -190,6 +190,9 @@ def test_from_a_lesson_of_the_path_the_path_goes_on() -> None:
     assert after("c", "eins") == "a"  # it was passed over
     assert after("b", "zwei") == ""  # not asked for
     assert after("a", "eins") == ""  # the whole course is a step: it goes on by itself
+    # Lesson one was read although the path does not ask for it: this learner goes through the whole course.
+    through = state(("b/zwei", "b/drei"), course("b", 2))
+    assert step_after(through, PathStep("b", "zwei")) is None
     walked = state(("b/eins", "b/zwei"), course("b", 1))
     assert step_after(walked, PathStep("b", "zwei")) is None
 
