@@ -3934,7 +3934,7 @@
     </message>
     <message>
         <source>No note yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Notiz</translation>
     </message>
     <message>
         <source>The search field</source>
@@ -3974,63 +3974,51 @@
     </message>
     <message>
         <source>What HR sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Was HR sieht</translation>
     </message>
     <message>
         <source>Ask about this on Monday.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Montag danach fragen.</translation>
     </message>
     <message>
         <source>My own example: the photo from the trade fair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein eigenes Beispiel: das Foto von der Messe.</translation>
     </message>
     <message>
         <source>A lesson with a highlight and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lektion mit Markierung und Notizen</translation>
     </message>
     <message>
         <source>All notes, highlights and bookmarks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A checklist to print</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the checklist is no PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checklist saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Notizen, Markierungen und Lesezeichen</translation>
     </message>
     <message>
         <source>A lesson to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lektion zum Drucken</translation>
     </message>
     <message>
         <source>Home, with questions due</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht mit fälligen Fragen</translation>
     </message>
     <message>
         <source>Questions to refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen zum Auffrischen</translation>
     </message>
     <message>
         <source>A question that comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage, die wiederkommt</translation>
     </message>
     <message>
         <source>A question that came back, answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine wiedergekommene Frage, beantwortet</translation>
     </message>
     <message>
         <source>Home, with a certificate about to end</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht mit einem Zertifikat, das bald abläuft</translation>
     </message>
     <message>
         <source>A certificate that is about to end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat, das bald abläuft</translation>
     </message>
     <message>
         <source>A checklist as it will be printed</source>
@@ -4046,19 +4034,19 @@
     </message>
     <message>
         <source>First start where the firm has chosen the role</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Start, wenn die Firma die Rolle gewählt hat</translation>
     </message>
     <message>
         <source>Home with mandatory courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht mit Pflichtkursen</translation>
     </message>
     <message>
         <source>A mandatory course</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pflichtkurs</translation>
     </message>
     <message>
         <source>Settings, and what the firm has laid down</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, und was die Firma festgelegt hat</translation>
     </message>
 </context>
 <context>

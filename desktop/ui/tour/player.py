@@ -94,9 +94,10 @@ class Player:
         return self.expect(screen)
 
     def shortcut(self, keys: str) -> None:
-        """Press one of the window's shortcuts, named as Qt names it, e.g. "Ctrl+K"."""
-        combination = QKeySequence(keys)[0]
-        self.press(self.window, combination.key(), combination.keyboardModifiers())
+        """Press a shortcut of the window, named as Qt names it, e.g. "Ctrl+K"; some are made after the painting."""
+        wanted = QKeySequence(keys)
+        self.wait(lambda: self._shortcut(wanted), keys)
+        self.press(self.window, wanted[0].key(), wanted[0].keyboardModifiers())
 
     def press_first(self) -> None:
         """Enter on what the screen offers first, as somebody in a hurry does."""
@@ -151,9 +152,11 @@ class Player:
         self.settle()
 
     def _is_shortcut(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        wanted = QKeySequence(key | modifiers)
-        for shortcut in self.window.findChildren(QShortcut):
-            if shortcut.key() == wanted and shortcut.isEnabled():
-                shortcut.activated.emit()
-                return True
-        return False
+        shortcut = self._shortcut(QKeySequence(key | modifiers))
+        if shortcut is not None:
+            shortcut.activated.emit()
+        return shortcut is not None
+
+    def _shortcut(self, wanted: QKeySequence) -> QShortcut | None:
+        there = self.window.findChildren(QShortcut)
+        return next((one for one in there if one.key() == wanted and one.isEnabled()), None)
