@@ -45,6 +45,9 @@ class LessonNotes(QObject):
         self._writer: NoteWriter | None = None
         self._caret: LessonCaret | None = None
         self.placed: tuple[Placed, ...] = self._read()
+        # What it knows leads in rings back to it; when the lesson goes, nothing need wait for Python to find them.
+        for one in (self, self._selecting):
+            one.destroyed.connect(vars(one).clear)
 
     @property
     def panel(self) -> NotePanel | None:
@@ -65,6 +68,7 @@ class LessonNotes(QObject):
             self._shown = ShownNotes(self._screen, self._texts)
             self._shown.open_wanted.connect(self.open_note)
             self._shown.removal_wanted.connect(self.remove)
+            self._shown.destroyed.connect(vars(self._shown).clear)
         return self._shown
 
     def add_tools(self) -> None:
@@ -206,6 +210,7 @@ class LessonNotes(QObject):
             self._writer = NoteWriter(self._screen, self._annotations, self._course_id, self._lesson.id, self.shown)
             self._writer.written.connect(self._written)
             self._writer.removal_wanted.connect(self.remove)
+            self._writer.destroyed.connect(vars(self._writer).clear)
         return self._writer
 
     def _written(self, annotation_id: str) -> None:
