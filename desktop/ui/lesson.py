@@ -182,8 +182,11 @@ class LessonScreen(Screen):
         while self._waiting and (self._place.fraction > 0 or seen < _FIRST_VIEW):
             seen += _guessed_height(self._waiting[0])
             self._add_block()
+        # A timer of its own: what a single shot is given outlives the lesson in PySide 6.11.
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._add_more)
         if self._waiting:
-            QTimer.singleShot(0, self, self._add_more)
+            self._more.start()
         else:
             self._add_foot()
 
@@ -198,7 +201,7 @@ class LessonScreen(Screen):
         for _ in range(min(_BLOCKS_AT_ONCE, len(self._waiting))):
             self._add_block()
         if self._waiting:
-            QTimer.singleShot(0, self, self._add_more)
+            self._more.start()
         elif self.foot is None:
             self._add_foot()
             self._look_for_end()
@@ -224,13 +227,18 @@ class LessonScreen(Screen):
         self.page.column.addWidget(self.foot)
         self.page.column.addStretch()
         self.notes.built()
-        QTimer.singleShot(0, self, lambda: self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded))
+        settled = QTimer(self, singleShot=True, interval=0)
+        settled.timeout.connect(self._free_scroll_bar)
+        settled.start()
 
     def _go_along(self, step: PathStep) -> None:
         if step.lesson_id:
             self.lesson_wanted.emit(step.course_id, step.lesson_id)
         else:
             self.course_wanted.emit(step.course_id)
+
+    def _free_scroll_bar(self) -> None:
+        self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _head(self) -> LessonHead:
         where = self.tr("Lesson {number} of {count}").format(number=self._number() + 1, count=len(self._course.lessons))

@@ -66,6 +66,9 @@ class RichText(Selectable):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.set_rich(rich)
+        # Callbacks of its links lead back to it, and Python takes its time to find such rings; the document, which
+        # weighs most, goes with the widget.
+        self.destroyed.connect(vars(self).clear)
 
     def set_rich(self, rich: Rich) -> None:
         """Show another text."""
