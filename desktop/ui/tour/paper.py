@@ -19,6 +19,7 @@ def print_checklist(player: Player) -> Iterator[Shot]:
     """From the lesson with Ctrl+P to its sheet, saved as a PDF beside the pictures."""
     player.window.show_route(Route("lesson", *_SHEET))
     player.expect("lesson")
+    player.settle()
     player.shortcut("Ctrl+P")
     screen = cast("LessonPrintScreen", player.expect("print"))
     yield "print", translate("Tour", "A checklist as it will be printed")
