@@ -146,13 +146,14 @@ class StepRow(CardButton):
         facts: str,
         word: str,
         tone: str,
+        parent: QWidget | None = None,
         *,
         quiet: bool = False,
     ) -> None:
-        super().__init__(wording.spoken_list(title, facts, word), margin=0, gap=0)
+        super().__init__(wording.spoken_list(title, facts, word), parent, margin=0, gap=0)
         look(self, "row")
         self.body.setContentsMargins(16, 12, 16, 12)
-        holder = QWidget()
+        holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)

@@ -162,7 +162,7 @@ class HomeScreen(Screen):
         head.addWidget(Muted(wording.spoken_list(path.title, left)))
         column.addLayout(head)
         proposed = self._step.step if self._step is not None else None
-        card = PathCard(self.kit, path, self._marks, self._today, proposed)
+        card = PathCard(self.kit, path, self._marks, self._today, proposed, self._page.widget())
         card.chosen.connect(self._open_step)
         column.addWidget(card)
 

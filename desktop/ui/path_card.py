@@ -91,7 +91,7 @@ class PathCard(Card):
         title = f"{number + 1}. {state.title}"
         # What every row says its icon says as well; words are left for the next step and for what is due.
         quiet = (icon, tone) in (("circle", "neutral"), ("check-circle", "good"))
-        row = cards.StepRow(self._kit, icon, icon_tone, title, self._facts(state), word, tone, quiet=quiet)
+        row = cards.StepRow(self._kit, icon, icon_tone, title, self._facts(state), word, tone, self, quiet=quiet)
         row.clicked.connect(lambda: self.chosen.emit(state.step))
         self.body.addWidget(row)
         return row
