@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.app.annotations import Spot
+from desktop.app.annotations import Spot, texts
 from desktop.app.views import solution
 from desktop.model.errors import StoreFull
 from desktop.model.quiz import ChoiceItem
+from desktop.ui.find_bar import FindBar
 from desktop.ui.tour.journey import COURSE
 from desktop.ui.tour.player import Player, translate
 
@@ -60,6 +61,8 @@ def find_in_lesson(player: Player) -> Iterator[Shot]:
     player.shortcut("Ctrl+F")
     field = next(one for one in screen.findChildren(QLineEdit) if one.isVisible())
     player.type(field, "die" if player.language == "de" else "the")
+    player.wait(lambda: screen.findChild(FindBar).count > 0, "matches")
+    player.settle()
     yield "lesson-find", translate("Tour", "Looking for a word in a lesson")
 
 
@@ -129,8 +132,11 @@ def take_notes(player: Player) -> Iterator[Shot]:
     notes, language = player.workspace.annotations, player.language
     lesson = player.workspace.library.outline(COURSE, language).lessons[0].id
     notes.bookmark(COURSE, lesson, language, on=True)
-    notes.highlight(COURSE, lesson, language, Spot(0, 0, 60))
-    notes.note(COURSE, lesson, language, translate("Tour", "Ask about this on Monday."), Spot(0, 90, 140))
+    words = texts(player.workspace.library.lesson(COURSE, lesson, language).blocks)[0].plain
+    first = words.index(".", len(words) // 8) + 1
+    second = words.index(".", first) + 1
+    notes.highlight(COURSE, lesson, language, Spot(0, 0, first))
+    notes.note(COURSE, lesson, language, translate("Tour", "Ask about this on Monday."), Spot(0, first, second))
     notes.note(COURSE, lesson, language, translate("Tour", "My own example: the photo from the trade fair."))
     screen = cast("LessonScreen", player.show("lesson", COURSE, lesson))
     screen.complete()

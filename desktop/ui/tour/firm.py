@@ -23,12 +23,12 @@ _BASICS = "grundlagen"
 def example_policy(today: date) -> Policy:
     """What a firm might lay down; one date is near and one has passed."""
     return Policy(
-        name="Brinkmann Gewächshäuser GmbH",
+        name="Brinkmann GmbH",
         accent="#7A3E00",
         privacy_contact="datenschutz@brinkmann.example",
         mandatory=(Mandatory(COURSE, today + timedelta(days=39)), Mandatory(_BASICS, today - timedelta(days=3))),
         role="seiten-admins",
-        org=MappingProxyType({"name": "Brinkmann Gewächshäuser GmbH"}),
+        org=MappingProxyType({"name": "Brinkmann GmbH"}),
     )
 
 
