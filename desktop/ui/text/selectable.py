@@ -24,9 +24,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from desktop.ui.text.anatomy import line_boxes
 from desktop.ui.text.caret import move_of, spoken_after
-from desktop.ui.theme import colour
+from desktop.ui.theme import colour, scaled
 
 Selection = QAbstractTextDocumentLayout.Selection
+_CARET = 2
+"""Pixels of the caret at 100 % text; Qt inverts what is below it, so that it is seen on every ground."""
+
 _BAR = 2
 """Pixels of the bar below a marked passage."""
 
@@ -152,6 +155,7 @@ class Selectable(QLabel):
     def start_caret(self, place: int) -> None:
         """Show a caret at a place and take the keyboard."""
         self._caret = True
+        self._text().documentLayout().setProperty("cursorWidth", scaled(_CARET))
         cursor = QTextCursor(self._text())
         cursor.setPosition(min(max(place, 0), max(self._text().characterCount() - 1, 0)))
         self._set_cursor(cursor)

@@ -70,6 +70,22 @@ def test_arrows_scroll_until_a_caret_was_asked_for(show: Show) -> None:
     assert text.caret_place() is None
 
 
+@pytest.mark.parametrize("theme", [ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST])
+def test_the_caret_is_seen_on_every_ground(app: QApplication, show: Show, theme: ThemeName) -> None:
+    apply_theme(app, load_theme(ASSETS, theme))
+    text = shown(show)
+    before = text.grab().toImage()
+    text.start_caret(4)
+    box, picture = text.box_of(4, 5), text.grab().toImage()
+    rows = range(box.center().y() - 5, box.center().y() + 6)
+
+    def stands_out(x: int, y: int) -> bool:
+        return abs(picture.pixelColor(x, y).lightness() - before.pixelColor(x, y).lightness()) > 128
+
+    columns = [x for x in range(box.left(), box.left() + 8) if all(stands_out(x, y) for y in rows)]
+    assert columns, "a line from top to bottom of the letters"
+
+
 def test_each_step_is_spoken(show: Show) -> None:
     text = shown(show)
     said: list[str] = []
