@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.model.outline import LessonOutline
 from desktop.model.progress import CourseState, CourseStatus, NextStep
@@ -63,9 +63,20 @@ def facts_row(badge: tuple[str, str], *parts: str) -> FlowRow:
     row = FlowRow(gap=8)
     row.addWidget(Badge(*badge))
     if words := wording.spoken_list(*parts):
-        # On one line inside a row that breaks; a wrapping label would ask for too little width there.
-        row.addWidget(look(QLabel(words), "muted"))
+        row.addWidget(_Facts(words))
     return row
+
+
+class _Facts(Muted):
+    """On one line in a row that breaks, and wrapped where even a line of its own is too short.
+
+    A wrapping label by itself would ask for too little width.
+    """
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.words()) + metrics.averageCharWidth(), metrics.height())
 
 
 def lesson_state(state: CourseState, lesson: LessonOutline) -> tuple[str, str, str]:
