@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -27,6 +29,7 @@ from tests.ui.conftest import Stage, settle
 from tests.ui.learning import PROBE, at, words_in
 
 ENGLISH = Settings(language="en")
+ROOT = Path(__file__).resolve().parents[2]
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 SHORT_EN = """\
@@ -299,3 +302,45 @@ def test_without_the_engine_there_is_no_button(stage: Stage, monkeypatch: pytest
     assert isinstance(screen, LessonScreen)
     assert screen.reader is None
     assert screen.tools.button(Tool.ALOUD) is None
+
+
+_OPEN_A_LESSON = """
+import sys
+from pathlib import Path
+from desktop.ui.application import build, make_application
+from desktop.ui.screen import Route
+from tests.app.kit import ASSETS, COURSE, Clock, Place
+
+app = make_application()
+place = Place(Path(sys.argv[1]), Clock())
+place.write_course()
+place.write_quiz()
+with place.open() as workspace:
+    workspace.people.set_up("Jana", workspace.people.settings())
+    window = build(app, workspace, ASSETS)
+    window.show()
+    window.show_route(Route("lesson", COURSE, "wagen"))
+    for _ in range(20):
+        app.processEvents()
+    assert window.screen.reader is not None, "the button is there"
+    print(sorted(name for name in sys.modules if "TextToSpeech" in name or "PrintSupport" in name))
+    window.close()
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it lays a client of the service into the path")
+def test_nothing_of_the_voice_is_loaded_before_it_is_wanted(tmp_path: Path) -> None:
+    client = tmp_path / "bin" / "spd-say"
+    client.parent.mkdir()
+    client.write_text("#!/bin/sh\n", encoding="utf-8")
+    client.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-c", _OPEN_A_LESSON, str(tmp_path / "place")],
+        cwd=ROOT,
+        env=os.environ | {"PATH": f"{client.parent}:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.kit import Kit
 from desktop.ui.theme import colour, scaled
-from desktop.ui.widgets import ComboBox, IconLabel, QuietButton, look
+from desktop.ui.widgets import ComboBox, FlowRow, IconLabel, QuietButton, look
 
 PAUSE_KEY = "Ctrl+Shift+Space"
 
@@ -33,21 +33,24 @@ class Strip(QFrame):
         row.setContentsMargins(scaled(20), scaled(6), scaled(12), scaled(6))
         row.setSpacing(scaled(8))
         row.addWidget(IconLabel(kit.icons.icon("speaker", "accent"), 18))
+        # Wraps, so that nothing is cut at 200 % in a small window.
+        inner = FlowRow(gap=8)
+        row.addLayout(inner, 1)
         self.state = look(QLabel(), "muted")
-        row.addWidget(self.state, 1)
+        inner.addWidget(self.state)
         self.rate = ComboBox(self.tr("Reading speed"))
         for words, rate in ((self.tr("Slower"), -0.35), (self.tr("Usual speed"), 0.0), (self.tr("Faster"), 0.35)):
             self.rate.addItem(words, rate)
         self.rate.setCurrentIndex(1)
         self.rate.currentIndexChanged.connect(lambda _place: self.rated.emit(float(self.rate.currentData())))
-        row.addWidget(self.rate)
+        inner.addWidget(self.rate)
         self.pause_button = QuietButton("")
         self.pause_button.setCheckable(True)
         self.pause_button.toggled.connect(self._toggled)
-        row.addWidget(self.pause_button)
+        inner.addWidget(self.pause_button)
         self.stop_button = QuietButton(self.tr("Stop"))
         self.stop_button.clicked.connect(self.stopped)
-        row.addWidget(self.stop_button)
+        inner.addWidget(self.stop_button)
         self._name()
         self.say_waiting()
         shortcut = QShortcut(QKeySequence(PAUSE_KEY), self, context=Qt.ShortcutContext.WindowShortcut)
