@@ -132,6 +132,14 @@ def _first_lesson(window: Window) -> None:
     window.show_route(Route("lesson", COURSE, "wagen"))
 
 
+def _read_aloud(window: Window) -> None:
+    _first_lesson(window)
+    screen = window.screen
+    assert isinstance(screen, LessonScreen)
+    # Qt's own engine for tests, which says nothing; a sentence where the extra "voice" is not installed.
+    screen.read_through("mock").toggle()
+
+
 def _result(window: Window) -> None:
     workspace = window.workspace
     view = workspace.attempts.start_or_resume(COURSE, window.kit.language)
@@ -253,6 +261,7 @@ SCENES: dict[str, tuple[Prepare, Go]] = {
     "course, begun": (_begun, _to("course", COURSE)),
     "course, done": (_issued, _to("course", COURSE)),
     "lesson": (_begun, _first_lesson),
+    "lesson, read aloud": (_begun, _read_aloud),
     "lesson, annotated": (_annotated, _first_lesson),
     "lesson, a note being written": (_annotated, _writing),
     "notes, none": (_nothing, _to("annotations")),
