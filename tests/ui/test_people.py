@@ -535,8 +535,8 @@ def test_two_windows_with_two_people_at_the_same_time(stage: Stage) -> None:
         for one in (his, hers):
             one.show_route(Route("my-data"))
             settle()
-        assert "lessons read: 1" in words(his)
-        assert "lessons read: 0" in words(hers)
+        assert "read: 1" in words(his)
+        assert "read: 0" in words(hers)
         assert "Jana" not in words(his)
         assert "Ali" not in words(hers.screen)
         hers.workspace.study.mark_read(COURSE, "wagen")
