@@ -13,7 +13,12 @@ from desktop.ui.items.fields import DropDown
 from desktop.ui.items.mark_line import MarkLine
 from desktop.ui.text.rich_text import RichText
 from desktop.ui.text.words import lead_in
+from desktop.ui.theme import scaled
 from desktop.ui.widgets import FlowGrid
+
+_LEAST_SIDE = 240
+_ROOM_IN_FIELD = 60
+"""Pixels of a field that are not words: borders, padding, the arrow."""
 
 
 class _PairRow(QWidget):
@@ -28,13 +33,18 @@ class _PairRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        sides = FlowGrid(min_card=240, max_columns=2, gap=12)
+        sides = FlowGrid(min_card=max(_LEAST_SIDE, self._wish(rights)), max_columns=2, gap=12)
         left = RichText(pair.left)
         left.setContentsMargins(0, 8, 0, 0)
         sides.addWidget(left)
         sides.addWidget(self.field)
         column.addLayout(sides)
         column.addWidget(self.line)
+
+    def _wish(self, rights: tuple[str, ...]) -> int:
+        """Pixels (at 100 % text) in which the longest right side can be read in the closed field."""
+        metrics = self.field.fontMetrics()
+        return round(max(map(metrics.horizontalAdvance, rights), default=0) * 100 / scaled(100)) + _ROOM_IN_FIELD
 
     def mark(self, part: Part) -> None:
         """Say whether the pair is right, and if not, what belongs there."""
