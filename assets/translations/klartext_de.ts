@@ -86,8 +86,12 @@
         <translation>Noch keine Notizen</translation>
     </message>
     <message>
-        <source>In a lesson, select a passage and choose “Highlight” or “Note”. With the keyboard: F7 brings a caret, Shift and the arrows select, Ctrl+Shift+H highlights, Ctrl+Shift+N adds a note. Ctrl+D sets a bookmark.</source>
-        <translation>Wählen Sie in einer Lektion eine Stelle aus und dann „Markieren“ oder „Notiz“. Mit der Tastatur: F7 zeigt eine Schreibmarke, Umschalt und die Pfeiltasten wählen aus, Strg+Umschalt+H markiert, Strg+Umschalt+N fügt eine Notiz an. Strg+D setzt ein Lesezeichen.</translation>
+        <source>In a lesson, select a passage and choose “Highlight” or “Note”.</source>
+        <translation>Wählen Sie in einer Lektion eine Stelle aus und dann „Markieren“ oder „Notiz“.</translation>
+    </message>
+    <message>
+        <source>With the keyboard: F7 brings a caret, Shift and the arrows select, Ctrl+Shift+H highlights, Ctrl+Shift+N adds a note. Ctrl+D sets a bookmark.</source>
+        <translation>Mit der Tastatur: F7 zeigt eine Schreibmarke, Umschalt und die Pfeiltasten wählen aus, Strg+Umschalt+H markiert, Strg+Umschalt+N fügt eine Notiz an. Strg+D setzt ein Lesezeichen.</translation>
     </message>
     <message>
         <source>Show {count} more</source>
@@ -133,7 +137,7 @@
     <name>Arrivals</name>
     <message>
         <source>Bring data from another laptop …</source>
-        <translation>Daten von einem anderen Laptop holen …</translation>
+        <translation>Daten von einem anderen Laptop übernehmen …</translation>
     </message>
     <message>
         <source>On this laptop already:</source>
@@ -177,7 +181,7 @@
     </message>
     <message>
         <source>Bring data here</source>
-        <translation>Daten herholen</translation>
+        <translation>Daten übernehmen</translation>
     </message>
 </context>
 <context>
@@ -394,8 +398,8 @@
         <translation>Selbsttest</translation>
     </message>
     <message>
-        <source>In the middle</source>
-        <translation>Angefangen</translation>
+        <source>Started</source>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>New</source>
@@ -661,8 +665,8 @@
         <translation>Diese Datei ist Byte für Byte das, was dieses Klartext für diesen Kurs in diesem Stand erzeugt hat. Die Personalabteilung prüft das offline. Erstellt haben Sie es selbst, auf diesem Gerät; so steht es auch auf dem Blatt. Punktzahl, Antworten und die Zahl der Versuche stehen nicht darin.</translation>
     </message>
     <message>
-        <source>No program on this computer opens it.</source>
-        <translation>Kein Programm auf diesem Rechner öffnet es.</translation>
+        <source>No program on this device opens it.</source>
+        <translation>Auf diesem Gerät gibt es kein Programm, das es öffnet.</translation>
     </message>
     <message>
         <source>It lies here: {path}</source>
@@ -765,7 +769,7 @@
     </message>
     <message>
         <source>Version of the course</source>
-        <translation>Stand des Kurses</translation>
+        <translation>Kursstand</translation>
     </message>
     <message>
         <source>Language</source>
@@ -800,8 +804,8 @@
         <translation>Öffentlicher Schlüssel dieses Geräts</translation>
     </message>
     <message>
-        <source>Form of this record</source>
-        <translation>Form dieses Nachweises</translation>
+        <source>Format of this record</source>
+        <translation>Format dieses Nachweises</translation>
     </message>
     <message>
         <source>passed</source>
@@ -829,7 +833,7 @@
     </message>
     <message>
         <source>Company</source>
-        <translation>Unternehmen</translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>your score, your answers, the number of attempts</source>
@@ -999,11 +1003,11 @@
     </message>
     <message>
         <source>Change personnel reference</source>
-        <translation>Personalkennung ändern</translation>
+        <translation>Personalnummer ändern</translation>
     </message>
     <message>
         <source>Staff number, identifier</source>
-        <translation>Personalnummer, Kennung</translation>
+        <translation>Personalkennung, Kennung</translation>
     </message>
     <message>
         <source>Change role</source>
@@ -1014,12 +1018,12 @@
         <translation>Aufgabe, Stelle, welcher Weg meiner ist</translation>
     </message>
     <message>
-        <source>My way</source>
-        <translation>Mein Weg</translation>
-    </message>
-    <message>
         <source>Path, next step, mandatory courses, deadline</source>
         <translation>Lernpfad, nächster Schritt, Pflichtkurse, Frist</translation>
+    </message>
+    <message>
+        <source>My path</source>
+        <translation>Mein Weg</translation>
     </message>
     <message>
         <source>What HR sees</source>
@@ -1063,7 +1067,7 @@
     </message>
     <message>
         <source>Bring data here</source>
-        <translation>Daten hierher bringen</translation>
+        <translation>Daten übernehmen</translation>
     </message>
     <message>
         <source>Import, merge, old laptop</source>
@@ -1071,11 +1075,11 @@
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation>Sicherung zurückholen</translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Earlier state, undo, go back</source>
-        <translation>Früherer Stand, rückgängig, wiederherstellen, Backup</translation>
+        <translation>Früherer Stand, rückgängig, zurückholen, Backup</translation>
     </message>
     <message>
         <source>Delete my data</source>
@@ -1163,7 +1167,7 @@
         <translation>am {day}</translation>
     </message>
     <message>
-        <source>Begun</source>
+        <source>Started</source>
         <translation>Begonnen</translation>
     </message>
     <message>
@@ -1398,7 +1402,7 @@
     </message>
     <message>
         <source>Short courses about what you say in public, each with a test and a certificate. Give your name, and start.</source>
-        <translation>Kurze Kurse darüber, was Sie öffentlich sagen, jeder mit Test und Zertifikat. Nennen Sie Ihren Namen, und es geht los.</translation>
+        <translation>Kurze Kurse darüber, was Sie öffentlich sagen, jeder mit Test und Zertifikat. Los geht es mit Ihrem Namen.</translation>
     </message>
     <message>
         <source>Let’s go</source>
@@ -1434,7 +1438,7 @@
     </message>
     <message>
         <source>Your employer has chosen the path for this device: “{role}”.</source>
-        <translation>Ihr Arbeitgeber hat den Weg für dieses Gerät festgelegt: „{role}“.</translation>
+        <translation>Ihre Firma hat den Weg für dieses Gerät festgelegt: „{role}“.</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1622,10 +1626,6 @@
         <translation>Bestanden</translation>
     </message>
     <message>
-        <source>Begun</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Offen</translation>
     </message>
@@ -1648,6 +1648,10 @@
     <message>
         <source>Your certificates are ready. New courses appear here when they are added.</source>
         <translation>Ihre Zertifikate liegen bereit. Neue Kurse erscheinen hier, sobald sie da sind.</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Done, all of it</source>
@@ -1674,11 +1678,11 @@
     <name>HrButton</name>
     <message>
         <source>Put into the HR folder</source>
-        <translation>In den HR-Ordner legen</translation>
+        <translation>In den Ordner der Personalabteilung legen</translation>
     </message>
     <message>
         <source>Put the certificate for {course} into the HR folder</source>
-        <translation>Das Zertifikat für {course} in den HR-Ordner legen</translation>
+        <translation>Das Zertifikat für {course} in den Ordner der Personalabteilung legen</translation>
     </message>
     <message>
         <source>Being put there …</source>
@@ -1686,7 +1690,7 @@
     </message>
     <message>
         <source>It lies in the HR folder as “{name}”.</source>
-        <translation>Es liegt im HR-Ordner als „{name}“.</translation>
+        <translation>Es liegt im Ordner der Personalabteilung als „{name}“.</translation>
     </message>
     <message>
         <source>In the folder {folder}.</source>
@@ -1701,7 +1705,7 @@
     </message>
     <message>
         <source>What HR sees</source>
-        <translation>Was HR sieht</translation>
+        <translation>Was die Personalabteilung sieht</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
@@ -1748,8 +1752,8 @@
         <translation>PDF-Dateien (*.pdf)</translation>
     </message>
     <message>
-        <source>No program on this computer opens it.</source>
-        <translation>Kein Programm auf diesem Rechner öffnet es.</translation>
+        <source>No program on this device opens it.</source>
+        <translation>Auf diesem Gerät gibt es kein Programm, das es öffnet.</translation>
     </message>
     <message>
         <source>It lies here: {path}</source>
@@ -1960,7 +1964,7 @@
     </message>
     <message>
         <source>Enter opens the note, Delete removes the highlight</source>
-        <translation>Eingabe öffnet die Notiz, Entf nimmt die Markierung weg</translation>
+        <translation>Eingabe öffnet die Notiz, Entf entfernt die Markierung</translation>
     </message>
 </context>
 <context>
@@ -1970,27 +1974,55 @@
         <translation>gelesene Lektionen</translation>
     </message>
     <message>
+        <source>lesson read</source>
+        <translation>gelesene Lektion</translation>
+    </message>
+    <message>
         <source>answers</source>
         <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>tests handed in</source>
         <translation>abgegebene Tests</translation>
     </message>
     <message>
+        <source>test handed in</source>
+        <translation>abgegebener Test</translation>
+    </message>
+    <message>
         <source>certificates</source>
         <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>notes</source>
         <translation>Notizen</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
         <source>highlights</source>
         <translation>Markierungen</translation>
     </message>
     <message>
+        <source>highlight</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
         <source>bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>bookmark</source>
         <translation>Lesezeichen</translation>
     </message>
     <message>
@@ -1998,12 +2030,24 @@
         <translation>Fragen zum Auffrischen</translation>
     </message>
     <message>
+        <source>question to refresh</source>
+        <translation>Frage zum Auffrischen</translation>
+    </message>
+    <message>
         <source>simulations</source>
         <translation>Simulationen</translation>
     </message>
     <message>
+        <source>simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
         <source>self-assessments</source>
         <translation>Selbsttests</translation>
+    </message>
+    <message>
+        <source>self-assessment</source>
+        <translation>Selbsttest</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -2039,7 +2083,7 @@
     </message>
     <message>
         <source>before data were brought in</source>
-        <translation>vor dem Herholen</translation>
+        <translation>vor dem Übernehmen</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -2078,11 +2122,11 @@
         <translation>{count} Tests abgegeben</translation>
     </message>
     <message>
-        <source>1 course passed</source>
+        <source>1 test passed</source>
         <translation>1 Test bestanden</translation>
     </message>
     <message>
-        <source>{count} courses passed</source>
+        <source>{count} tests passed</source>
         <translation>{count} Tests bestanden</translation>
     </message>
     <message>
@@ -2146,7 +2190,7 @@
     </message>
     <message>
         <source>Take along and bring here</source>
-        <translation>Mitnehmen und herholen</translation>
+        <translation>Mitnehmen und übernehmen</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -2178,11 +2222,11 @@
     </message>
     <message>
         <source>Bring data here …</source>
-        <translation>Daten herholen …</translation>
+        <translation>Daten übernehmen …</translation>
     </message>
     <message>
         <source>The key with which this device seals certificates stays here: HR knows the device by it. Another laptop makes a key of its own; certificates from here stay valid there.</source>
-        <translation>Der Schlüssel, mit dem dieses Gerät Zertifikate versiegelt, bleibt hier: An ihm erkennt die Personalabteilung das Gerät. Ein anderer Rechner legt sich einen eigenen an. Die Zertifikate von hier gelten dort weiter.</translation>
+        <translation>Der Schlüssel, mit dem dieses Gerät Zertifikate versiegelt, bleibt hier: An ihm erkennt die Personalabteilung das Gerät. Ein anderer Laptop legt sich einen eigenen an. Die Zertifikate von hier gelten dort weiter.</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
@@ -2310,7 +2354,7 @@
     </message>
     <message>
         <source>Bring data here</source>
-        <translation>Daten herholen</translation>
+        <translation>Daten übernehmen</translation>
     </message>
 </context>
 <context>
@@ -2669,7 +2713,7 @@
     </message>
     <message>
         <source>Version {version}</source>
-        <translation>Version {version}</translation>
+        <translation>Stand {version}</translation>
     </message>
     <message>
         <source>reviewed on {day}</source>
@@ -3259,6 +3303,10 @@
         <translation>Ihr Zertifikat läuft am {day} ab</translation>
     </message>
     <message>
+        <source>“{course}”: {lead}</source>
+        <translation>„{course}“: {lead}</translation>
+    </message>
+    <message>
         <source>{count} of your certificates end or have ended</source>
         <translation>{count} Ihrer Zertifikate laufen ab oder sind abgelaufen</translation>
     </message>
@@ -3463,10 +3511,6 @@
 <context>
     <name>SettingsScreen</name>
     <message>
-        <source>Appearance</source>
-        <translation>Darstellung</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>Sie</translation>
     </message>
@@ -3520,7 +3564,7 @@
     </message>
     <message>
         <source>Your employer has chosen the path for this device: “{role}”.</source>
-        <translation>Ihr Arbeitgeber hat den Weg für dieses Gerät festgelegt: „{role}“.</translation>
+        <translation>Ihre Firma hat den Weg für dieses Gerät festgelegt: „{role}“.</translation>
     </message>
     <message>
         <source>It decides which path the overview shows. What you have learned stays as it is.</source>
@@ -3531,8 +3575,20 @@
         <translation>Gespeichert. Die Übersicht zeigt jetzt den passenden Weg.</translation>
     </message>
     <message>
+        <source>This device seals your certificates with a key of its own. The key’s fingerprint:</source>
+        <translation>Dieses Gerät versiegelt Ihre Zertifikate mit einem eigenen Schlüssel. Dessen Fingerabdruck:</translation>
+    </message>
+    <message>
+        <source>No program on this device opens it.</source>
+        <translation>Auf diesem Gerät gibt es kein Programm, das es öffnet.</translation>
+    </message>
+    <message>
         <source>&amp;What applies to you</source>
         <translation>Was trifft auf Sie &amp;zu</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
     </message>
     <message>
         <source>Saved. New certificates will name {name}.</source>
@@ -3549,10 +3605,6 @@
     <message>
         <source>See, take along or delete my data</source>
         <translation>Meine Daten ansehen, mitnehmen, löschen</translation>
-    </message>
-    <message>
-        <source>This device signs your certificates with a key of its own. Its short name:</source>
-        <translation>Dieses Gerät signiert Ihre Zertifikate mit einem eigenen Schlüssel. Sein Kurzname:</translation>
     </message>
     <message>
         <source>If you lose this folder, the key is lost with it; issued PDFs stay valid.</source>
@@ -3577,10 +3629,6 @@
     <message>
         <source>Hide licences</source>
         <translation>Lizenzen ausblenden</translation>
-    </message>
-    <message>
-        <source>No program on this computer opens it.</source>
-        <translation>Kein Programm auf diesem Rechner öffnet es.</translation>
     </message>
     <message>
         <source>It lies here: {path}</source>
@@ -3651,8 +3699,8 @@
         <translation>Simulationen</translation>
     </message>
     <message>
-        <source>In the middle</source>
-        <translation>Angefangen</translation>
+        <source>Started</source>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Every ending seen</source>
@@ -3954,7 +4002,7 @@
     </message>
     <message>
         <source>A question with its hint</source>
-        <translation>Eine Frage mit ihrem Hinweis</translation>
+        <translation>Eine Frage mit ihrem Tipp</translation>
     </message>
     <message>
         <source>Before handing in, with open questions</source>

@@ -51,7 +51,7 @@ report.html    zum Lesen und Drucken, in jedem Browser / to read and print, in a
 certificates/  Ihre Zertifikate / your certificates
 data.json      alles, für Programme / everything, for programs
 
-Auf einem anderen Rechner: Klartext > Einstellungen > Meine Daten > Daten herholen, dann diese Zip-Datei wählen.
+Auf einem anderen Laptop: Klartext > Einstellungen > Meine Daten > Daten übernehmen, dann diese Zip-Datei wählen.
 On another computer: Klartext > Settings > My data > Bring data here, then choose this zip file.
 """
 

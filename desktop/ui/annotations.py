@@ -25,6 +25,7 @@ from desktop.ui.widgets import (
     Display,
     Heading,
     LinkButton,
+    Muted,
     PrimaryButton,
     ScrollPage,
     SecondaryButton,
@@ -111,11 +112,13 @@ class AnnotationsScreen(Screen):
     def _make_empty(self) -> QWidget:
         card = Card(margin=28, gap=10)
         card.body.addWidget(Heading(self.tr("No notes yet")))
+        card.body.addWidget(Text(self.tr("In a lesson, select a passage and choose “Highlight” or “Note”.")))
         keys = self.tr(
-            "In a lesson, select a passage and choose “Highlight” or “Note”. With the keyboard: F7 brings a caret, "
-            "Shift and the arrows select, Ctrl+Shift+H highlights, Ctrl+Shift+N adds a note. Ctrl+D sets a bookmark."
+            "With the keyboard: F7 brings a caret, Shift and the arrows select, Ctrl+Shift+H highlights, Ctrl+Shift+N "
+            "adds a note. Ctrl+D sets a bookmark."
         )
-        card.body.addWidget(Text(keys))
+        card.body.addWidget(Muted(keys))
+        card.body.addSpacing(4)
         card.body.addWidget(self.courses_button)
         return card
 

@@ -69,7 +69,7 @@ class AssessmentsScreen(Screen):
 
     def _state(self, one: AssessmentCard) -> tuple[str, str]:
         if one.begun:
-            return self.tr("In the middle"), "info"
+            return self.tr("Started"), "info"
         if one.last is None:
             return self.tr("New"), "neutral"
         return self.tr("Done on {day}").format(day=wording.day(one.last.date())), "good"

@@ -111,6 +111,7 @@ class CertificatesScreen(Screen):
         words.setSpacing(4)
         if certificate == self._fresh:
             words.addWidget(look(Text(self.tr("Just issued")), "good-text"))
+            words.addSpacing(2)
             announce(self, self.tr("The certificate has been issued."))
         word, badge_tone = certificate_words.badge(view.status)
         words.addWidget(Badge(word, badge_tone))
@@ -140,7 +141,10 @@ class CertificatesScreen(Screen):
         title = certificate.claims.course_title
         if view.renewable:
             row.addWidget(self._renew_button(view))
-        export = SecondaryButton(self.tr("Export …"), self.kit.icons.icon("export", "accent"))
+        # Whoever has just issued a certificate wants to hand it over next.
+        fresh = certificate == self._fresh
+        icon = self.kit.icons.icon("export", "on_accent" if fresh else "accent")
+        export = (PrimaryButton if fresh else SecondaryButton)(self.tr("Export …"), icon)
         export.setAccessibleName(self.tr("Export the certificate for {course}").format(course=title))
         export.clicked.connect(lambda: self.hr_view_wanted.emit(certificate))
         show = SecondaryButton(self.tr("Open PDF"), self.kit.icons.icon("document", "accent"))
@@ -148,7 +152,7 @@ class CertificatesScreen(Screen):
         show.clicked.connect(lambda: self._open_pdf(certificate))
         row.addWidget(export)
         row.addWidget(show)
-        if self._first is None or certificate == self._fresh:
+        if self._first is None or fresh:
             self._first = export
         return row
 
@@ -172,7 +176,7 @@ class CertificatesScreen(Screen):
 
     def _empty(self) -> QWidget:
         card = Card(margin=28, gap=10)
-        card.body.addWidget(CardTitle(self.tr("No certificate yet")))
+        card.body.addWidget(Heading(self.tr("No certificate yet")))
         card.body.addWidget(
             Text(self.tr("A certificate is yours once you have read every lesson of a course and passed its test."))
         )
@@ -184,8 +188,8 @@ class CertificatesScreen(Screen):
         return card
 
     def _honest_word(self) -> QWidget:
-        holder = Card(name="well", gap=10)
-        holder.body.addWidget(Heading(self.tr("What a certificate says")))
+        holder = Card(name="well", margin=28, gap=10)
+        holder.body.addWidget(CardTitle(self.tr("What a certificate says")))
         holder.body.addWidget(
             Text(
                 self.tr(
@@ -207,5 +211,5 @@ class CertificatesScreen(Screen):
 
     def _open_path(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            text = self.tr("No program on this computer opens it.")
+            text = self.tr("No program on this device opens it.")
             self.said.emit(Sentence(text, self.tr("It lies here: {path}").format(path=path)), "note")

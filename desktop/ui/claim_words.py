@@ -79,7 +79,7 @@ class ClaimWords:
             ),
             "key": (QCoreApplication.translate("ClaimWords", "Public key of this device"), self._key),
             "format_version": (
-                QCoreApplication.translate("ClaimWords", "Form of this record"),
+                QCoreApplication.translate("ClaimWords", "Format of this record"),
                 lambda: str(claims.format_version),
             ),
         }

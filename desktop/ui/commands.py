@@ -42,7 +42,7 @@ class Commands(QObject):
                 self.tr("Change personnel reference"), self.tr("Staff number, identifier"), "settings", "personnel_ref"
             ),
             self._entry(self.tr("Change role"), self.tr("Task, position, which way is mine"), "settings", "role"),
-            self._entry(self.tr("My way"), self.tr("Path, next step, mandatory courses, deadline"), "home"),
+            self._entry(self.tr("My path"), self.tr("Path, next step, mandatory courses, deadline"), "home"),
             self._entry(self.tr("What HR sees"), self.tr("Content of a certificate, human resources"), "certificates"),
             self._entry(self.tr("Switch person"), self.tr("Somebody else, profile, user, colleague"), PEOPLE),
             self._entry(self.tr("Show licences"), self.tr("Version, about Klartext, open source"), "settings"),

@@ -173,7 +173,7 @@ class CourseScreen(Screen):
             icon, icon_tone, word, tone = "diamond-check", "good", self.tr("Passed"), "good"
             facts = wording.spoken_list(facts, self.tr("on {day}").format(day=wording.day(state.passed_on)))
         elif state.next_step is NextStep.RESUME_TEST:
-            icon_tone, word, tone = "caution", self.tr("Begun"), "caution"
+            icon_tone, word, tone = "caution", self.tr("Started"), "caution"
         elif state.next_step is NextStep.TEST:
             icon_tone, word, tone = "info", self.tr("Next"), "info"
         else:

@@ -220,7 +220,7 @@ class HomeScreen(Screen):
         if state.passed_on is not None:
             word, tone = self.tr("Passed"), "good"
         elif state.next_step is NextStep.RESUME_TEST:
-            word, tone = self.tr("Begun"), "caution"
+            word, tone = self.tr("Started"), "caution"
         else:
             word, tone = self.tr("Open"), "neutral"
         card = CardButton(wording.spoken_list(title, facts, word), gap=6)

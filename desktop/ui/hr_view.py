@@ -157,5 +157,5 @@ class HrViewScreen(Screen):
 
     def _open_path(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            text = self.tr("No program on this computer opens it.")
+            text = self.tr("No program on this device opens it.")
             self.said.emit(Sentence(text, self.tr("It lies here: {path}").format(path=path)), "note")

@@ -9,22 +9,24 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop.model.my_data import Backup, BackupKind, Brought, CourseKept, Figures
 from desktop.ui import wording
 
+translate = QCoreApplication.translate
+
 
 def figure_words(figures: Figures) -> list[tuple[int, str]]:
     """Every count that is not nought with its noun; the first two always."""
     found = [
-        (figures.lessons_read, QCoreApplication.translate("MyData", "lessons read")),
-        (figures.answers, QCoreApplication.translate("MyData", "answers")),
-        (figures.attempts, QCoreApplication.translate("MyData", "tests handed in")),
-        (figures.certificates, QCoreApplication.translate("MyData", "certificates")),
-        (figures.notes, QCoreApplication.translate("MyData", "notes")),
-        (figures.highlights, QCoreApplication.translate("MyData", "highlights")),
-        (figures.bookmarks, QCoreApplication.translate("MyData", "bookmarks")),
-        (figures.cards, QCoreApplication.translate("MyData", "questions to refresh")),
-        (figures.simulations, QCoreApplication.translate("MyData", "simulations")),
-        (figures.assessments, QCoreApplication.translate("MyData", "self-assessments")),
+        (figures.lessons_read, translate("MyData", "lesson read"), translate("MyData", "lessons read")),
+        (figures.answers, translate("MyData", "answer"), translate("MyData", "answers")),
+        (figures.attempts, translate("MyData", "test handed in"), translate("MyData", "tests handed in")),
+        (figures.certificates, translate("MyData", "certificate"), translate("MyData", "certificates")),
+        (figures.notes, translate("MyData", "note"), translate("MyData", "notes")),
+        (figures.highlights, translate("MyData", "highlight"), translate("MyData", "highlights")),
+        (figures.bookmarks, translate("MyData", "bookmark"), translate("MyData", "bookmarks")),
+        (figures.cards, translate("MyData", "question to refresh"), translate("MyData", "questions to refresh")),
+        (figures.simulations, translate("MyData", "simulation"), translate("MyData", "simulations")),
+        (figures.assessments, translate("MyData", "self-assessment"), translate("MyData", "self-assessments")),
     ]
-    return [one for place, one in enumerate(found) if one[0] or place < 2]
+    return [(n, one if n == 1 else many) for place, (n, one, many) in enumerate(found) if n or place < 2]
 
 
 def figures_line(figures: Figures) -> str:
@@ -141,8 +143,8 @@ def _tests(count: int) -> str:
 
 def _passes(count: int) -> str:
     if count == 1:
-        return QCoreApplication.translate("MyData", "1 course passed")
-    return QCoreApplication.translate("MyData", "{count} courses passed").format(count=count) if count else ""
+        return QCoreApplication.translate("MyData", "1 test passed")
+    return QCoreApplication.translate("MyData", "{count} tests passed").format(count=count) if count else ""
 
 
 def _certificates(count: int) -> str:

@@ -115,7 +115,12 @@ class PathCard(Card):
         wish = ""
         if state.mandatory:
             when = "" if state.done else path_words.until(marks, self._today)
-            wish = f"{path_words.mandatory()} {when}".strip()
+            # "Mandatory course by 3 May" is one thing; that the day has passed is said on its own.
+            wish = (
+                wording.spoken_list(path_words.mandatory(), when)
+                if state.overdue
+                else f"{path_words.mandatory()} {when}".strip()
+            )
         if state.step.lesson_id:
             kind = self.tr("Lesson from “{course}”").format(course=outline.title)
         elif outline.quiz_id is None:

@@ -218,7 +218,7 @@ class RefresherRound(AskingScreen):
     def fit_buttons(self) -> None:
         answered = self._answered()
         self.pause_button.setVisible(not self.ended)
-        self.foot.offer_hint(0.0 if self.can_hint() else None)
+        self.foot.offer_hint(0.0 if self.can_hint() and not answered else None)
         self.lesson_button.setVisible(not self.ended and answered and self.question.lesson is not None)
         if self.ended:
             self.main_button.setText(self.tr("To the overview"))

@@ -13,10 +13,10 @@ from desktop.ui.screen import Screen
 from desktop.ui.widgets import (
     Card,
     Display,
+    Heading,
     Muted,
     PrimaryButton,
     ScrollPage,
-    SecondaryButton,
     SplitRow,
     Text,
     Title,
@@ -114,11 +114,11 @@ class RefreshersScreen(Screen):
 
     def _card(self, title: str, words: str, *, courses: bool = False) -> QWidget:
         card = Card(margin=28, gap=10)
-        card.body.addWidget(Title(title))
+        card.body.addWidget(Heading(title))
         card.body.addWidget(Text(words))
         if courses:
             card.body.addSpacing(8)
-            button = SecondaryButton(self.tr("To the courses"))
+            button = PrimaryButton(self.tr("To the courses"))
             button.clicked.connect(self.courses_wanted)
             card.body.addWidget(button)
             self.action_button = button

@@ -67,7 +67,9 @@ class RenewalCard(Card):
         else:
             title = self.tr("Your certificate ends on {day}").format(day=wording.day(until))
         lead = self.tr("Pass the test once more for a new certificate. The old one stays as it is.")
-        return (title, f"{state.outline.title}. {lead}") if named else (title, lead)
+        if named:
+            lead = self.tr("“{course}”: {lead}").format(course=state.outline.title, lead=lead)
+        return title, lead
 
     def _several(self, states: Sequence[CourseState]) -> tuple[str, str]:
         title = self.tr("{count} of your certificates end or have ended").format(count=len(states))

@@ -53,7 +53,7 @@ class SettingsScreen(Screen):
         column = page.column
         column.addWidget(Display(self.heading()))
         for title, card in (
-            (self.tr("Appearance"), self._look()),
+            (self.tr("Display"), self._look()),
             (self.tr("You"), self._person()),
             *self._employer(),
             (self.tr("Your data"), self._data()),
@@ -179,7 +179,9 @@ class SettingsScreen(Screen):
         row.addWidget(button)
         card.body.addLayout(row)
         card.body.addWidget(Rule())
-        card.body.addWidget(Text(self.tr("This device signs your certificates with a key of its own. Its short name:")))
+        card.body.addWidget(
+            Text(self.tr("This device seals your certificates with a key of its own. The key’s fingerprint:"))
+        )
         self._fingerprint = look(QLabel("…"), "strong")
         self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.body.addWidget(self._fingerprint)
@@ -221,7 +223,7 @@ class SettingsScreen(Screen):
 
     def _open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._people.data_folder))):
-            text = self.tr("No program on this computer opens it.")
+            text = self.tr("No program on this device opens it.")
             self.said.emit(
                 Sentence(text, self.tr("It lies here: {path}").format(path=self._people.data_folder)), "note"
             )

@@ -85,7 +85,7 @@ class SimulationsScreen(Screen):
 
     def _state(self, one: SimulationCard) -> tuple[str, str]:
         if one.begun:
-            return self.tr("In the middle"), "info"
+            return self.tr("Started"), "info"
         if one.found == one.endings:
             return self.tr("Every ending seen"), "good"
         return (self.tr("Played"), "good") if one.found else (self.tr("New"), "neutral")

@@ -73,7 +73,7 @@ def test_the_way_leads_from_the_settings_and_back(stage: Stage) -> None:
     press(window)
     assert window.route.screen == "my-data"
     words = said(window)
-    for part in ("lessons read: 2", "answers: 4", "certificates: 1", "Jana Ortmann", "not encrypted", "stays here"):
+    for part in ("lessons read: 2", "answers: 4", "certificate: 1", "Jana Ortmann", "not encrypted", "stays here"):
         assert part in words
     assert "experts may recover deleted files" in words
     QTest.keyClick(window, Qt.Key.Key_Escape)

@@ -111,7 +111,7 @@ def test_home_offers_it_by_name(stage: Stage) -> None:
     stage.place.clock.forward(days=345)
     window.reload()
     assert "Your certificate ends on 22 November 2027" in words_in(window.screen)
-    assert "Talking on the train. Pass the test once more" in words_in(window.screen)
+    assert "“Talking on the train”: Pass the test once more" in words_in(window.screen)
     tab_to(window, "Renew")
     key(window, Qt.Key.Key_Return)
     assert window.route == Route("quiz", COURSE)

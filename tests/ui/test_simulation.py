@@ -137,7 +137,7 @@ def test_it_goes_on_where_it_was_left_also_in_another_window(stage: Stage) -> No
     assert screen.view.walk.scene.title == "Asking"
     assert "Short here. I need the list today." in words(screen), "what was said before is still in the chat"
     window.show_route(Route("simulations"))
-    assert "In the middle" in words(window.screen)
+    assert "Started" in words(window.screen)
 
 
 def tab_to(name: str) -> QPushButton:
