@@ -91,6 +91,9 @@ class Window(QWidget):
         self._ring = FocusRing(app, self)
         self._finder = Finder(self)
         self._seat = Seat(self)
+        # What waits is counted once the screen has been painted: nobody waits for the number.
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self.show_due)
         self._dress()
         apply_language(app, self._spoken, assets)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -310,7 +313,7 @@ class Window(QWidget):
         self._rail.show_chosen(_RAIL_ENTRY.get(route.screen, route.screen))
         self._rail.setVisible(route.screen != "first")
         self._seat.show_name()
-        self.show_due()
+        self._counting.start()
         self._fit_rail()
         # At its final size from the start: nothing is laid out twice, once for a size nobody sees.
         screen.resize(self._stack.size())
@@ -404,6 +407,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         # The memory is let go of next, which makes the day's backup itself.
         self._backup.stop()
+        self._counting.stop()
         self._shares.stop()
         self._leave()
         super().closeEvent(event)
