@@ -23,6 +23,7 @@ from desktop.content.names import (
     without_number,
 )
 from desktop.content.sources import Notes, read_source
+from desktop.content.suggestions import nearest
 from desktop.content.templates import Inserts
 from desktop.model.course import (
     SECONDS_PER_ITEM,
@@ -32,6 +33,7 @@ from desktop.model.course import (
     Lesson,
     LessonOutline,
 )
+from desktop.model.path import ROLES
 from desktop.model.problem import Problem
 
 KNOWN = (
@@ -71,7 +73,8 @@ class CourseHead:
 def read_course_head(folder: Path, org: Mapping[str, str]) -> Found[CourseHead]:
     """Read a course's own front matter from course.md.
 
-    Problems: those of read_source, read_head and Fields, front-matter-missing, title-missing, id-invalid.
+    Problems: those of read_source, read_head and Fields, front-matter-missing, title-missing, id-invalid,
+    audience-misspelt (a warning).
     """
     read = read_source(folder / f"{COURSE_FILE}.md")
     if read.value is None:
@@ -105,7 +108,7 @@ def _course_head(folder: Path, fields: Fields, notes: Notes, body_line: int, org
         language=fields.text("language", ORIGINAL_LANGUAGE),
         order=fields.whole("order", LAST, 0, LAST),
         quiz_id=fields.text("quiz") or None,
-        audience=fields.texts("audience"),
+        audience=_audience(fields, notes),
         certificate=_certificate(fields),
         reviewed=fields.day("reviewed"),
         review_months=fields.whole("review_months", REVIEW_MONTHS, 1, MAX_MONTHS),
@@ -115,6 +118,16 @@ def _course_head(folder: Path, fields: Fields, notes: Notes, body_line: int, org
         fields=fields,
         body_line=body_line,
     )
+
+
+def _audience(fields: Fields, notes: Notes) -> tuple[str, ...]:
+    """For whom the course is; a word that nearly is a role gets a warning, others may be the firm's own."""
+    words = fields.texts("audience")
+    for word in words:
+        meant = "" if word in ROLES else nearest(word, ROLES, cutoff=0.75)
+        if meant:
+            notes.warning("audience-misspelt", *fields.member_place("audience", word), role=word, suggestion=meant)
+    return words
 
 
 def _certificate(fields: Fields) -> CertificateTerms | None:

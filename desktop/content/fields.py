@@ -53,6 +53,14 @@ class Fields:
         node = self._entries[name][1]
         return (node.line, node.column, node.length)
 
+    def member_place(self, name: str, word: str) -> tuple[int, int, int]:
+        """Line, column and length of a word in a list, or of the whole list where it is not in it."""
+        node = self._node(name)
+        for member in node.nodes if isinstance(node, Sequence) else ():
+            if isinstance(member, Scalar) and member.raw.strip() == word:
+                return (member.line, member.column, member.length)
+        return self.place(name)
+
     def key_place(self, name: str) -> tuple[int, int, int]:
         """Line, column and length of a field's key."""
         key = self._entries[name][0]

@@ -182,23 +182,13 @@ def _role(opened: _Opened) -> str:
     role = roles[0]
     if role in ROLES:
         return role
-    at = _place_of(role, opened)
+    at = opened.fields.member_place("audience", role)
     meant = nearest(role, ROLES)
     if meant:
         notes.error("path-role-unknown", *at, role=role, suggestion=meant)
     else:
         notes.error("path-role-unknown-no-match", *at, role=role, roles=", ".join(ROLES))
     return ""
-
-
-def _place_of(word: str, opened: _Opened) -> tuple[int, int, int]:
-    """Where a member of `audience` is written: in its line, or below in a list of lines."""
-    first = opened.fields.place("audience")[0]
-    for number in range(first, opened.body_line):
-        column = opened.notes.source.lines[number - 1].find(word)
-        if column >= 0:
-            return number, column + 1, len(word)
-    return opened.fields.place("audience")
 
 
 def _steps(notes: Notes, first: int, targets: Targets) -> Iterator[_Step]:

@@ -79,6 +79,7 @@ CASES: list[Case] = [
     ("no-yes-or-no", items(OK, f"shuffle: {CARET}vielleicht\n")),
     ("no-date", course(f"reviewed: {CARET}2026-13-40\n")),
     ("no-list", course(f"audience: {CARET}alle\n")),
+    ("audience-misspelt", course(f"audience: [alle, {CARET}fuehrng]\n")),
     ("no-mapping", course(f"certificate: {CARET}[x]\n")),
     ("out-of-range", items(OK, f"mastery_score: {CARET}120\n")),
     ("not-one-of", items(OK, f"feedback: {CARET}later\n")),
@@ -286,7 +287,14 @@ ELSEWHERE = {
     **dict.fromkeys(POLICY_CODES, "test_policy"),
 }
 WARNINGS = {
-    *("key-only-in-original", "reviewed-too-old", "html-attribute-removed", "image-without-alt", "footnote-unused"),
+    *(
+        "audience-misspelt",
+        "key-only-in-original",
+        "reviewed-too-old",
+        "html-attribute-removed",
+        "image-without-alt",
+        "footnote-unused",
+    ),
     *(
         "footnote-outside-lesson",
         "callout-unknown",
