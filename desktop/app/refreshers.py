@@ -51,6 +51,7 @@ class Refreshers:
         self._library = library
         self._clock = clock
         self._asked: dict[CardKey, Question] = {}
+        self._hinted: set[CardKey] = set()
         self._unreadable: tuple[str, frozenset[CardKey]] = ("", frozenset())
 
     def due(self, language: str) -> Mapping[str, int]:
@@ -79,6 +80,10 @@ class Refreshers:
         self._asked = {question.key: question for question in questions}
         return questions
 
+    def see_hint(self, key: CardKey) -> None:
+        """Remember until the answer that its hint was read, even if the round is left and begun again."""
+        self._hinted.add(key)
+
     def answer(self, key: CardKey, response: Response, hint_used: bool = False) -> Refreshed:
         """Grade an answer to a question of the session and keep it; it is on disk when this returns.
 
@@ -89,9 +94,11 @@ class Refreshers:
         question = self._asked.get(key)
         if question is None:
             raise NotPossible("refresher-unknown")
+        hint_used = hint_used or key in self._hinted
         graded, answer, card = asking.answered(question, response, hint_used, self._clock())
         self._store.record_refresher(card, answer)
         del self._asked[key]
+        self._hinted.discard(key)
         return asking.Refreshed(graded, day_of(card.due, self._clock()))
 
     def today(self) -> date:

@@ -269,6 +269,16 @@ class HitList(QListView):
         self.scrollToTop()
         self.step(1, wrap=False)
 
+    def choose(self, row: Row) -> bool:
+        """Choose the row that leads where this one leads; False, and nothing changes, where there is none any more."""
+        for place, other in enumerate(self.rows):
+            same = row.hit is not None and other.hit is not None and other.hit.target == row.hit.target
+            if same and other.text == row.text:
+                self.setCurrentIndex(self._rows.index(place))
+                self.scrollTo(self.currentIndex())
+                return True
+        return False
+
     def chosen(self) -> Row | None:
         """The row chosen now."""
         index = self.currentIndex()

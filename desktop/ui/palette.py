@@ -67,6 +67,7 @@ class Palette(QWidget):
     def look(self) -> None:
         """Show what the words in the field find now."""
         self._due.stop()
+        self._stepped = False
         words = self.field.text().strip()
         hits = self._search.find(words, self._kit.language, _PER_KIND, wait=False) if words else ()
         rows = self._places() if not words else self._grouped(hits) if hits else self._nothing(words)
@@ -75,6 +76,13 @@ class Palette(QWidget):
         self._fit()
         self.hits.choose_first()
         self._speaker.start(_SPEAK_AFTER_MS)
+
+    def _look_again(self) -> None:
+        """Show what is found by now; a row that somebody has stepped to stays chosen, so that Enter still means it."""
+        row = self.hits.chosen() if self._stepped else None
+        self.look()
+        if row is not None:
+            self._stepped = self.hits.choose(row)
 
     def _places(self) -> list[Row]:
         heading = self.tr("Go to")
@@ -144,7 +152,7 @@ class Palette(QWidget):
         before = self._search.progress
         more = self._search.read_on()
         if int(self._search.progress * 10) != int(before * 10) or (not more and self.field.text()):
-            self.look()
+            self._look_again()
         if more:
             self._reader.start(0)
 
@@ -180,6 +188,7 @@ class Palette(QWidget):
         if self._due.isActive():
             self.look()
         self.hits.step(by)
+        self._stepped = True
         chosen = self.hits.chosen()
         if chosen is not None:
             self._speaker.stop()
@@ -239,6 +248,7 @@ class Palette(QWidget):
         column.addWidget(self._rule)
         column.addLayout(self._foot())
         self._count = 0
+        self._stepped = False
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

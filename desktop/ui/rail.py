@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class _Entry(QPushButton):
         self.name = name
         self._words = words
         self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self._current = False
+        self.current = False
         self._narrow = False
         self._waiting = ""
         self.setAutoDefault(True)
@@ -58,7 +58,7 @@ class _Entry(QPushButton):
         A checkable button would call itself a check box to screen readers, and an exclusive group would turn pages
         under the arrow keys; so the mark is a tone, and a word for those who hear it.
         """
-        self._current = current
+        self.current = current
         look(self, "rail", "current" if current else "")
         self.setIcon(self._icons[current])
         self._describe()
@@ -100,7 +100,7 @@ class _Entry(QPushButton):
         painter.end()
 
     def _describe(self) -> None:
-        here = self.tr("This page is open") if self._current else ""
+        here = self.tr("This page is open") if self.current else ""
         self.setAccessibleDescription(wording.spoken_list(self._waiting, here))
         name = f"{self._words} ({self._keys})" if self._narrow else self._keys
         self.setToolTip(wording.spoken_list(name, self._waiting))
@@ -172,6 +172,13 @@ class Rail(QFrame):
         """Mark the entry that the screen in view belongs to; an unknown name marks none."""
         for entry in self._entries.values():
             entry.set_current(entry.name == name)
+        # Later, when sizes are known: with large text the entry of the page in view may lie below the edge.
+        QTimer.singleShot(0, self, self._reveal_chosen)
+
+    def _reveal_chosen(self) -> None:
+        current = next((entry for entry in self._entries.values() if entry.current), None)
+        if current is not None:
+            self._area.ensureWidgetVisible(current, 0, scaled(24))
 
     def show_waiting(self, name: str, count: int, words: str) -> None:
         """Show beside an entry how many things wait there; `words` say the same as a sentence, e.g. "2 questions due".

@@ -98,6 +98,12 @@ class RefresherRound(AskingScreen):
         else:
             self.confirm()
 
+    def show_hint(self) -> None:
+        """Show the hint; it counts even if the round is left before the answer and begun again."""
+        if self.can_hint():
+            self._room.see_hint(self.question.key)
+        super().show_hint()
+
     def confirm(self) -> None:
         """Keep the answer; only when it is on disk is it shown as given."""
         response = self._panel.area.response() if self._panel else None

@@ -300,7 +300,10 @@ class Window(QWidget):
             button.click()
 
     def _go(self, name: str) -> None:
-        if self._route.screen not in ("first", name):
+        if self._route.screen == "first":
+            return
+        # Home again is a fresh look: the window may stand open since yesterday. Elsewhere something may be half typed.
+        if self._route.screen != name or name == "home":
             self.show_route(Route(name))
 
     # -- showing ------------------------------------------------------------------------------------------------

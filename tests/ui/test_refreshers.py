@@ -91,6 +91,28 @@ def wrong_digit(screen: RefresherRound) -> Qt.Key:
     return Qt.Key.Key_2 if right_digit(screen) == Qt.Key.Key_1 else Qt.Key.Key_1
 
 
+def test_a_hint_that_was_read_counts_though_the_round_was_left(checks: Stage) -> None:
+    window = checks.open(prepare=missed(checks, 2))
+    window.show_route(Route("refresher-round"))
+    key(window, Qt.Key.Key_H)
+    key(window, Qt.Key.Key_Escape)
+    window.show_route(Route("refresher-round"))
+    screen = window.screen
+    assert isinstance(screen, RefresherRound)
+    assert not screen.panel_in_view.hint_used
+    asked = []
+    for _ in range(2):
+        asked.append(screen.question.card.lesson_id)
+        key(window, right_digit(screen))
+        key(window, Qt.Key.Key_Return)
+        assert not screen.foot.hint_button.isVisible()
+        key(window, Qt.Key.Key_Return)
+    cards = {card.lesson_id: card for card in checks.workspace()._store.cards()}
+    hinted, unaided = (cards[lesson] for lesson in asked)
+    assert hinted.difficulty > unaided.difficulty
+    assert hinted.due <= unaided.due
+
+
 def test_a_whole_day_by_keyboard_alone(checks: Stage) -> None:
     window = checks.open(prepare=missed(checks, 3))
     assert due_badge(window) == "3"

@@ -72,6 +72,19 @@ def test_the_arrows_choose_and_round_the_end_comes_the_beginning(stage: Stage) -
     assert window.route == Route("settings")
 
 
+def test_what_was_stepped_to_stays_chosen_while_more_is_read(stage: Stage) -> None:
+    window = stage.open()
+    palette = look_for(window, "the")
+    assert len([row for row in palette.hits.rows if row.can_be_chosen]) > 1
+    press(window, Qt.Key.Key_Down)
+    chosen = palette.hits.chosen()
+    palette._look_again()
+    assert palette.hits.chosen() == chosen
+    palette.field.setText("platform")
+    palette.look()
+    assert palette.hits.chosen() == next(row for row in palette.hits.rows if row.can_be_chosen)
+
+
 def test_a_setting_gets_the_keyboard(stage: Stage) -> None:
     window = stage.open()
     look_for(window, "theme")

@@ -72,6 +72,27 @@ def test_the_rail_follows_the_keyboard_where_it_has_no_room_for_all(stage: Stage
     assert area.verticalScrollBar().maximum() == 0
 
 
+def test_the_rail_shows_where_one_is_even_where_it_has_no_room_for_all(stage: Stage) -> None:
+    window = stage.open(settings=Settings(language="en", text_scale=200), size=(1024, 420))
+    entries = {b.accessibleName(): b for b in window.findChild(Rail).findChildren(QPushButton)}
+    for route, name in (("certificates", "Certificates"), ("my-data", "Settings"), ("home", "Overview")):
+        window.show_route(Route(route))
+        settle()
+        assert entries[name].visibleRegion().boundingRect() == entries[name].rect()
+
+
+def test_the_key_of_the_page_in_view_looks_again_at_home_alone(stage: Stage) -> None:
+    window = stage.open()
+    before = window.screen
+    press(window, Qt.Key.Key_1, ALT)
+    assert window.route.screen == "home"
+    assert window.screen is not before
+    press(window, Qt.Key.Key_8, ALT)
+    before = window.screen
+    press(window, Qt.Key.Key_8, ALT)
+    assert window.screen is before  # a name may be half typed there
+
+
 def test_what_waits_is_shown_beside_its_entry_and_said(stage: Stage) -> None:
     window = stage.open(size=(1280, 800))
     rail = window.findChild(Rail)

@@ -115,6 +115,8 @@ class _OptionRow:
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            if self.layout() is not None:
+                self.cap.setMinimumWidth(scaled(22))
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
