@@ -210,7 +210,8 @@ class AskingScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = is_plain(event)
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on()
+            if not event.isAutoRepeat():
+                self.go_on()
         elif plain and event.key() == Qt.Key.Key_H:
             self.show_hint()
         elif not self._answer_by(event) and not scroll(self.page, event):

@@ -291,7 +291,9 @@ class Window(QWidget):
             self._shortcut(keys, self._step_on)
 
     def _shortcut(self, keys: str, action: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(action)
+        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(False)  # a key held too long is still one press
+        shortcut.activated.connect(action)
 
     def _step_on(self) -> None:
         """Press what leads on in the screen in view."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -111,6 +111,10 @@ class _OptionRow:
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # A double click ticks once; the second half would take the tick away again.
+        event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import scaled
@@ -48,6 +48,7 @@ class PrimaryButton(_Button):
 
     LOOK = "primary"
     _cap: QLabel | None = None
+    _pressed_as = ""
 
     def show_key(self) -> None:
         """Show the key that presses this button from anywhere on its screen; it takes the place of an icon behind."""
@@ -63,6 +64,24 @@ class PrimaryButton(_Button):
         if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_as = self.text()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # "Confirm" becomes "Next" under the pointer: the second half of a double click was not meant for that.
+        if self.text() == self._pressed_as:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A key held a moment too long means one step, not three.
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
