@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel
 
 from desktop.model.certificate import Claims, Sheet
 from desktop.model.errors import KlartextError
-from desktop.ui import claim_cards, wording
+from desktop.ui import cards, claim_cards, wording
 from desktop.ui.announce import announce
 from desktop.ui.kit import Kit
 from desktop.ui.language import LANGUAGES
@@ -98,7 +98,8 @@ class OfferScreen(Screen):
             (self.tr("Course version"), wording.spoken_list(claims.course_version, language)),
             (
                 self.tr("Amount"),
-                wording.spoken_list(wording.minutes(sheet.minutes), wording.lessons(sheet.lessons)),
+                # Two lines at most, broken between the two.
+                f"{cards.unbroken(wording.minutes(sheet.minutes))}, {cards.unbroken(wording.lessons(sheet.lessons))}",
             ),
         ]
         if claims.personnel_ref:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
@@ -27,11 +27,11 @@ class RoleList(QWidget):
 
     def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sentences: list[Muted] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._group = QButtonGroup(self)
-        self._sentences: list[Muted] = []
         self.buttons: dict[str, RadioButton] = {}
         for name in ROLES:
             words, sentence = path_words.role(name)
@@ -42,11 +42,20 @@ class RoleList(QWidget):
             self._group.addButton(button)
             self.buttons[name] = button
             below = Muted(sentence)
-            below.setContentsMargins(scaled(_MARK) + _GAP, 0, 0, scaled(6))
             self._sentences.append(below)
             column.addWidget(button)
             column.addWidget(below)
         self.buttons[role if role in ROLES else path_words.EVERYONE].setChecked(True)
+        self._align()
+
+    def _align(self) -> None:
+        for below in self._sentences:
+            below.setContentsMargins(scaled(_MARK) + _GAP, 0, 0, scaled(6))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._align()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -27,13 +27,23 @@ class SearchButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(scaled(14), scaled(9), scaled(14), scaled(9))
-        row.setSpacing(scaled(8))
         row.addWidget(IconLabel(kit.icons.icon("search", "muted"), 18))
         row.addWidget(look(QLabel(self.tr("Search …")), "lead"), 1)
         row.addWidget(look(QLabel(keys), "muted"))
         for label in self.findChildren(QWidget):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._space()
+
+    def _space(self) -> None:
+        row = self.layout()
+        if row is not None:
+            row.setContentsMargins(scaled(14), scaled(9), scaled(14), scaled(9))
+            row.setSpacing(scaled(8))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space()
 
     def sizeHint(self) -> QSize:
         return self.layout().sizeHint().expandedTo(QSize(scaled(_WIDTH), 0))

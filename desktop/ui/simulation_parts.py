@@ -99,7 +99,6 @@ class ChoiceButton(CardButton):
         row.setContentsMargins(14, 11, 14, 11)
         row.setSpacing(12)
         cap = KeyCap(str(number))
-        cap.setMinimumWidth(scaled(22))
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
         words = RichText(choice.text)
         words.setFocusPolicy(Qt.FocusPolicy.NoFocus)

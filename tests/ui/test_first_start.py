@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.model.learner import Learner, Settings, ThemeName
 from desktop.ui.first_start import FirstStart
 from desktop.ui.theme import current_scale, current_theme
+from desktop.ui.widgets import Muted
 from tests.ui.conftest import Stage, settle
 
 
@@ -105,3 +106,17 @@ def test_nothing_leads_past_the_first_start(stage: Stage) -> None:
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     settle()
     assert window.route.screen == "first"
+
+
+def test_the_sentences_of_the_roles_follow_the_text_size(stage: Stage) -> None:
+    window = stage.open(name="")
+    screen = window.screen
+    assert isinstance(screen, FirstStart)
+    screen.name.setText("Jana Ortmann")
+    screen.submit()
+    assert screen.roles is not None
+    below = screen.roles.findChildren(Muted)[0]
+    before = below.contentsMargins().left()
+    window.preview_look(ThemeName.LIGHT, 200)
+    settle()
+    assert below.contentsMargins().left() == before + 20

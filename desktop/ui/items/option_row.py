@@ -19,7 +19,6 @@ from desktop.model.text import EMPTY, Rich
 from desktop.ui.icons import Icons
 from desktop.ui.text.rich_text import RichText
 from desktop.ui.text.words import lead_in
-from desktop.ui.theme import scaled
 from desktop.ui.widgets import IconLabel, KeyCap, look
 
 # tone of a mark -> (icon, its colour, look of the feedback); "missed" is right but was not chosen
@@ -58,7 +57,6 @@ class _OptionRow:
         self._row.setSpacing(12)
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
-        self.cap.setMinimumWidth(scaled(22))
         self._row.addWidget(_passive(self.cap), 0, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(_passive(self.words))
         self._row.addLayout(self._column, 1)
@@ -119,8 +117,6 @@ class _OptionRow:
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            if self.layout() is not None:
-                self.cap.setMinimumWidth(scaled(22))
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -39,7 +39,6 @@ class _StepRow(QFrame):
         self.option = option
         look(self, "step", "")
         self.cap = KeyCap("")
-        self.cap.setMinimumWidth(scaled(22))
         self.line = MarkLine(icons)
         self.up = self._button(icons.icon("up", "accent"), -1)
         self.down = self._button(icons.icon("down", "accent"), 1)

@@ -131,6 +131,13 @@ class KeyCap(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def sizeHint(self) -> QSize:
+        # Digits differ in width; what stands beside their caps shall begin in one line, at any text size.
+        return super().sizeHint().expandedTo(QSize(scaled(22), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
 
 class Wordmark(QLabel):
     """The product's name with its green full stop; `short` is its first letter."""
