@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from desktop.ui.ring import Ring
@@ -40,7 +41,8 @@ class FocusRing(QObject):
 
     def shown_on(self) -> QWidget | None:
         """The widget the ring is drawn around, None while there is no ring."""
-        return self._made.widget() if self._made is not None else None
+        ring = self._ring()
+        return ring.widget() if ring is not None else None
 
     def watch(self) -> None:
         """Begin to tell keys from clicks; called once the window is shown and has a native handle.
@@ -73,14 +75,21 @@ class FocusRing(QObject):
             _bring_into_sight(now)
 
     def _put(self, widget: QWidget | None) -> None:
-        if self._made is None:
+        ring = self._ring()
+        if ring is None:
             if widget is None:
                 return
             # Made with the first steering key: most of its cost is Qt's style classes, which nothing else needs.
             from desktop.ui.ring import Ring
 
-            self._made = Ring(self._window)
-        self._made.setWidget(widget)
+            ring = self._made = Ring(self._window)
+        ring.setWidget(widget)
+
+    def _ring(self) -> Ring | None:
+        """The ring, if it is still there: Qt lets it live in the page of what it surrounds, and it goes with that."""
+        if self._made is not None and not isValid(self._made):
+            self._made = None
+        return self._made
 
 
 def _bring_into_sight(widget: QWidget) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.first_start import FirstStart
+from desktop.ui.screen import Route
 from desktop.ui.window import Window
 from tests.ui.conftest import Stage, settle
 from tests.ui.test_quiz import PLACES, RIGHT, answer, quiz
@@ -86,3 +87,27 @@ def test_enter_held_too_long_does_not_choose_a_role(stage: Stage) -> None:
     assert window.route.screen == "first"
     assert screen.roles is not None
     assert screen.roles.isVisible()
+
+
+def test_the_ring_outlives_the_page_it_was_on(stage: Stage) -> None:
+    window = stage.open()
+    inside = None
+    for _ in range(30):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+        settle()
+        inside = window.ring.shown_on()
+        if inside is not None and window.screen.isAncestorOf(inside):
+            break
+    assert inside is not None
+    assert window.screen.isAncestorOf(inside)
+    for route in ("courses", "home"):
+        # A click puts the ring away, but not out of the page; the page takes it along, and the next click comes.
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+        window.show_route(Route(route))
+        settle()
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+        settle()
+        assert window.ring.shown_on() is None
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+        settle()
+        assert window.ring.shown_on() is not None
