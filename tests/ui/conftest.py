@@ -40,8 +40,17 @@ def app() -> QApplication:
     return make_application()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def older_timers() -> list[QTimer]:
+    """Sets what is there already aside, so that one looks for timers, and Python for garbage, only among the new."""
+    gc.collect()
+    found = _timers()
+    gc.freeze()
+    return found
+
+
 @pytest.fixture(autouse=True)
-def silent(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def silent(app: QApplication, monkeypatch: pytest.MonkeyPatch, older_timers: list[QTimer]) -> Iterator[None]:
     """Fails a test on any line Qt logs, any exception in a slot, and any window or timer that outlives it."""
     said: list[str] = []
     raised: list[BaseException] = []
@@ -60,7 +69,7 @@ def silent(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     settle(app)
     qInstallMessageHandler(before)
     left = [widget for widget in app.topLevelWidgets() if id(widget) not in there and widget.isVisible()]
-    ticking = [thing for thing in gc.get_objects() if isinstance(thing, QTimer) and _is_active(thing)]
+    ticking = [timer for timer in (*older_timers, *_timers()) if _is_active(timer)]
     for widget in left:
         widget.close()
     assert not raised, f"an exception escaped a slot: {raised!r}"
@@ -77,6 +86,10 @@ def neutral(app: QApplication) -> None:
     light = load_theme(ASSETS, ThemeName.LIGHT)
     if not is_applied(light, 100):
         apply_theme(app, light, 100)
+
+
+def _timers() -> list[QTimer]:
+    return [thing for thing in gc.get_objects() if isinstance(thing, QTimer)]
 
 
 def _is_active(timer: QTimer) -> bool:
