@@ -41,6 +41,17 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_DIRS", str(home / "site"))  # nor live by the rules of an employer
 
 
+@pytest.fixture(autouse=True)
+def _without_waiting_for_the_medium(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test cuts the real power, so none could tell whether the wait was worth it; a bad descriptor still fails.
+
+    Tests of power cuts keep account of every sync themselves, and programs that a test starts do wait.
+    """
+    for name in ("fsync", "fdatasync"):
+        if hasattr(os, name):
+            monkeypatch.setattr(os, name, lambda descriptor: os.fstat(descriptor) and None)
+
+
 @pytest.fixture
 def bound() -> Iterator[None]:
     """Rights of files count in this test, whoever runs it."""
