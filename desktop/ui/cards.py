@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.model.outline import LessonOutline
 from desktop.model.progress import CourseState, CourseStatus, NextStep
+from desktop.rendering.html import escaped
 from desktop.ui import path_words, wording
 from desktop.ui.kit import Kit
 from desktop.ui.path_words import NO_MARKS, Marks
@@ -70,8 +71,13 @@ def facts_row(badge: tuple[str, str], *parts: str) -> FlowRow:
 class _Facts(Muted):
     """On one line in a row that breaks, and wrapped where even a line of its own is too short.
 
-    A wrapping label by itself would ask for too little width.
+    A wrapping label by itself would ask for too little width. The lines stand close: the reading line height would
+    leave room below the last one, and the words would hang above the middle of the badge.
     """
+
+    def _dress(self) -> None:
+        self.setText(f'<p style="margin:0">{escaped(self.words())}</p>')
+        self.setAccessibleName(self.words())
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
