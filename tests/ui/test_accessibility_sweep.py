@@ -127,15 +127,13 @@ def _in_sight(widget: QWidget, window: Window) -> bool:
 
 
 @pytest.mark.parametrize("scene", SCENES)
-def test_every_control_says_what_it_is(stage: Stage, scene: str) -> None:
+def test_every_control_says_what_it_is_and_the_keyboard_reaches_it_and_shows_where_it_is(
+    stage: Stage, scene: str
+) -> None:
     window = at(stage, scene)
     check_names(window)
     check_roles(window)
-
-
-@pytest.mark.parametrize("scene", SCENES)
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(stage: Stage, scene: str) -> None:
-    check_focus(at(stage, scene))
+    check_focus(window)
 
 
 @pytest.mark.parametrize("scale", [100, 200])
