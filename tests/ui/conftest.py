@@ -42,8 +42,7 @@ def app() -> QApplication:
 
 @pytest.fixture(scope="module", autouse=True)
 def older_timers() -> list[QTimer]:
-    """Sets what is there already aside, so that one looks for timers, and Python for garbage, only among the new."""
-    gc.collect()
+    """Sets aside what is there already, so that timers are looked for, and garbage, only among the new."""
     found = _timers()
     gc.freeze()
     return found
