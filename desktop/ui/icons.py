@@ -55,15 +55,15 @@ class Icons:
 
     def __init__(self, assets: Path) -> None:
         self._folder = assets / "icons"
-        self._known: dict[tuple[str, str, str], QIcon] = {}
+        self._read: dict[str, bytes] = {}
 
     def icon(self, name: str, tone: str = "muted", checked_tone: str = "accent") -> QIcon:
         """The icon in a colour token; raises FileNotFoundError for a name that has no file."""
-        key = (name, tone, checked_tone)
-        if key not in self._known:
-            source = (self._folder / f"{name}.svg").read_bytes()
-            self._known[key] = QIcon(_LineIcon(source, tone, checked_tone))
-        return self._known[key]
+        # The drawings are kept and not the icons: Python's collector would let go of an engine before the icon that
+        # has it, and the program would end in the middle of that.
+        if name not in self._read:
+            self._read[name] = (self._folder / f"{name}.svg").read_bytes()
+        return QIcon(_LineIcon(self._read[name], tone, checked_tone))
 
     def pixmap(self, name: str, tone: str = "muted", side: int = _SIDE, ratio: float = 1.0) -> QPixmap:
         """The icon as a picture of `side` logical pixels, in the colours in force now."""
