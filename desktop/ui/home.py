@@ -122,9 +122,11 @@ class HomeScreen(Screen):
         elif overview.path is None:
             self._add_courses(self.tr("Your courses"), overview.courses)
         else:
-            self._add_path(overview.path)
-            # Below the fold, and so after the first paint: a shelf of sixty courses must not hold up what is above.
-            QTimer.singleShot(0, self, self._add_others)
+            self._way = QVBoxLayout()
+            self._way.setSpacing(column.spacing())
+            column.addLayout(self._way)
+            # After the first paint: a long way and a shelf of sixty courses must not hold up what is above them.
+            QTimer.singleShot(0, self, lambda path=overview.path: self._add_below(path))
 
     def _hero(self, overview: Overview) -> QWidget:
         step, state = self._step, self._current
@@ -151,8 +153,12 @@ class HomeScreen(Screen):
         card.certificates_wanted.connect(self.certificates_wanted)
         return card
 
+    def _add_below(self, path: PathState) -> None:
+        self._add_path(path)
+        self._add_others()
+
     def _add_path(self, path: PathState) -> None:
-        column = self._page.column
+        column = self._way
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(Heading(self.tr("Your path")))
