@@ -11,7 +11,7 @@ class Passage:
     """A place in a lesson by its words, as in W3C's TextQuoteSelector, so that it is found again in an edited text.
 
     `quote` is the passage as plain text, `before` and `after` up to 64 characters around it; `position` is 0..1 of the
-    lesson's height when it was made, the last hint where the words have gone.
+    text's length when it was made, the last hint where the words have gone.
     """
 
     quote: str
